@@ -7,6 +7,7 @@
 #include "app/WindowSettings.h"
 #include "app/demo/DemoShop.h"
 #include "app/session/CustomerMessageSession.h"
+#include "app/session/DeliveryMeans.h"
 #include "app/tasks/TaskRunner.h"
 #include "models/sagas/ProcessManager.h"
 #include "models/tables/AttentionWatch.h"
@@ -27,7 +28,6 @@
 #include "views/till/TillPage.h"
 #include "workers/outbox/OutboxWorker.h"
 #include "workers/projections/ProjectionWorker.h"
-#include "workers/publishers/PublisherRegistry.h"
 
 #include <algorithm>
 
@@ -48,6 +48,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_url(databaseOf(options, m_demoFolder).value_or(DatabaseUrl{})),
       m_commands(m_url, m_clock, options.serverTimeoutMs),
       m_reads(m_url),
+      m_means(DeliveryMeans::ofThisComputer()),
       m_outbox(QStringLiteral("outbox")),
       m_projections(QStringLiteral("projections")),
       m_sagas(m_url, m_clock),
@@ -64,14 +65,18 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     connectTasks();
     connectProcesses();
     m_routes = std::make_unique<WindowRoutes>(
-        m_url, m_clock, *m_deliveriesPage->routes(), [this]() -> RouteService::Sender {
+        m_url, m_clock, *m_means, *m_deliveriesPage->routes(), [this]() -> RouteService::Sender {
             return {m_settings.staff(), m_settings.till(), m_shop.currency};
         });
     connectAttention();
     connectNotices();
 }
 
-Application::~Application() { m_window->saveLayout(m_settings.store()); }
+Application::~Application() {
+    m_window->saveLayout(m_settings.store());
+    // Threads that end wait for no user who would have to unlock the keychain.
+    m_means->secrets().stopWaiting();
+}
 
 bool Application::isShopOpen() const { return m_availability->isOpen(); }
 
@@ -338,8 +343,9 @@ void Application::startWorkers() {
     if (m_outbox.isRunning()) return;
     OutboxWorker::Options delivery;
     delivery.url = m_url;
-    auto outbox = std::make_unique<OutboxWorker>(delivery, m_clock, &PublisherRegistry::withAll,
-                                                 customerMessages(m_url, m_clock, m_messageKeys));
+    auto outbox = std::make_unique<OutboxWorker>(
+        delivery, m_clock, [this] { return m_means->publishers(); },
+        customerMessages(m_url, m_clock, m_messageKeys));
     connect(outbox.get(), &OutboxWorker::deliverySummaryChanged, m_window->statusLine(),
             &StatusLine::setDeliveries);
     connect(outbox.get(), &OutboxWorker::delivered, &m_reads, &ReadService::pollNow);

@@ -20,6 +20,7 @@ namespace countertop {
 class ActivityPage;
 class AttentionWatch;
 class DeliveriesPage;
+class DeliveryMeans;
 class MainWindow;
 class Page;
 class TaskRunner;
@@ -97,7 +98,8 @@ private:
     PageRefresher m_refresher{m_bus};
     CommandService m_commands;
     ReadService m_reads;
-    KeysInFlight m_messageKeys;  ///< of messages to customers
+    KeysInFlight m_messageKeys;              ///< of messages to customers
+    std::unique_ptr<DeliveryMeans> m_means;  ///< outlives the outbox
     WorkerService m_outbox;
     WorkerService m_projections;
     SagaService m_sagas;

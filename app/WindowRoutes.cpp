@@ -7,9 +7,9 @@
 
 namespace countertop {
 
-WindowRoutes::WindowRoutes(const DatabaseUrl& url, const Clock& clock, RoutesView& view,
-                           Sender sender)
-    : m_service(url, clock) {
+WindowRoutes::WindowRoutes(const DatabaseUrl& url, const Clock& clock, DeliveryMeans& means,
+                           RoutesView& view, Sender sender)
+    : m_service(url, clock, means) {
     const QStringList patterns{QStringLiteral("OrderPlaced"), QStringLiteral("Order.*"),
                                QStringLiteral("Payment.*"), QStringLiteral("*")};
     QStringList types = knownEventTypes();
@@ -29,6 +29,11 @@ WindowRoutes::WindowRoutes(const DatabaseUrl& url, const Clock& clock, RoutesVie
     connect(&m_service, &RouteService::filesChecked, &view,
             [&view](bool areGood, const Error& problem) {
                 view.filesChecked(areGood ? std::nullopt : std::optional(problem));
+            });
+    connect(&view, &RoutesView::secretToStore, &m_service, &RouteService::storeSecret);
+    connect(&m_service, &RouteService::secretStored, &view,
+            [&view](bool isStored, const Error& problem) {
+                view.secretStored(isStored ? std::nullopt : std::optional(problem));
             });
 }
 

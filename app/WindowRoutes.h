@@ -20,8 +20,9 @@ public:
     /// Who sends a sample at that time.
     using Sender = std::function<RouteService::Sender()>;
 
-    /// `clock` and `view` must outlive this object.
-    WindowRoutes(const DatabaseUrl& url, const Clock& clock, RoutesView& view, Sender sender);
+    /// `clock`, `means` and `view` must outlive this object.
+    WindowRoutes(const DatabaseUrl& url, const Clock& clock, DeliveryMeans& means, RoutesView& view,
+                 Sender sender);
 
 private:
     RouteService m_service;

@@ -1163,6 +1163,46 @@
         <source>Messages to customers are written in English or German, not in “%1”.</source>
         <translation>Nachrichten an Kunden sind auf Englisch oder Deutsch, nicht auf „%1“.</translation>
     </message>
+    <message>
+        <source>A name in the keychain has at most 100 letters, digits and . _ - :</source>
+        <translation>Ein Name im Schlüsselbund hat höchstens 100 Buchstaben, Ziffern und . _ - :</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Countertop can use. A route can take its secret from a file that only you can read, and a broker its password from the environment.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, den Countertop benutzen kann. Ein Weg kann sein Geheimnis aus einer Datei nehmen, die nur Sie lesen können, und ein Broker sein Passwort aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer has no secret “%1”, or it is locked.</source>
+        <translation>Der Schlüsselbund dieses Computers hat kein Geheimnis „%1“, oder er ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keychain already has another secret “%1”. Choose another name.</source>
+        <translation>Der Schlüsselbund hat schon ein anderes Geheimnis „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer refuses access. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund dieses Computers verweigert den Zugriff. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not answer. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund dieses Computers antwortet nicht. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Give the password in its own field, not in the address.</source>
+        <translation>Geben Sie das Passwort in seinem eigenen Feld an, nicht in der Adresse.</translation>
+    </message>
+    <message>
+        <source>A login has a name and a password or secret key; give both.</source>
+        <translation>Eine Anmeldung hat einen Namen und ein Passwort oder einen geheimen Schlüssel; geben Sie beides an.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a region such as eu-west-1.</source>
+        <translation>„%1“ ist keine Region wie eu-west-1.</translation>
+    </message>
+    <message>
+        <source>An access key has letters, digits and underscores only.</source>
+        <translation>Ein Zugriffsschlüssel hat nur Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
 </context>
 <context>
     <name>ReportText</name>
@@ -3429,6 +3469,14 @@
         <source>The route&apos;s secret or certificates cannot be read on this computer.</source>
         <translation>Geheimnis oder Zertifikate der Route sind auf diesem Computer nicht lesbar.</translation>
     </message>
+    <message>
+        <source>This computer has no keychain with the secret that this needs.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund mit dem Geheimnis, das hierfür gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked or lacks the secret that this needs.</source>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt oder hat das Geheimnis nicht, das hierfür gebraucht wird.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::FormDialog</name>
@@ -5404,10 +5452,6 @@
         <translation>Vorlage (JSON)</translation>
     </message>
     <message>
-        <source>Sign with the secret in this file</source>
-        <translation>Mit dem Geheimnis in dieser Datei signieren</translation>
-    </message>
-    <message>
         <source>File of trusted certificates</source>
         <translation>Datei vertrauter Zertifikate</translation>
     </message>
@@ -5451,6 +5495,34 @@
     <message>
         <source>Write the template.</source>
         <translation>Schreiben Sie die Vorlage.</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer</source>
+        <translation>Der Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>Sign with a secret from</source>
+        <translation>Signieren mit einem Geheimnis aus</translation>
+    </message>
+    <message>
+        <source>Path or name of the secret</source>
+        <translation>Pfad oder Name des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>New secret in the keychain…</source>
+        <translation>Neues Geheimnis im Schlüsselbund…</translation>
+    </message>
+    <message>
+        <source>No secret yet?</source>
+        <translation>Noch kein Geheimnis?</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Warten auf den Schlüsselbund…</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +5929,62 @@
     <message>
         <source>Clear the field</source>
         <translation>Feld leeren</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SecretDialog</name>
+    <message>
+        <source>New secret in the keychain</source>
+        <translation>Neues Geheimnis im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Copy the secret now and give it to the receiver: afterwards only the keychain of this computer has it. Other computers leave messages that need it to this one.</source>
+        <translation>Kopieren Sie das Geheimnis jetzt und geben Sie es dem Empfänger: Danach hat es nur noch der Schlüsselbund dieses Computers. Andere Computer überlassen diesem die Nachrichten, die es brauchen.</translation>
+    </message>
+    <message>
+        <source>Save in the keychain</source>
+        <translation>Im Schlüsselbund speichern</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain…</source>
+        <translation>Warten auf den Schlüsselbund…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name in the keychain</source>
+        <translation>Name im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Generate another</source>
+        <translation>Anderes erzeugen</translation>
+    </message>
+    <message>
+        <source>The secret is copied.</source>
+        <translation>Das Geheimnis ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Give the secret a name.</source>
+        <translation>Geben Sie dem Geheimnis einen Namen.</translation>
+    </message>
+    <message>
+        <source>Type a secret, or generate one.</source>
+        <translation>Tippen Sie ein Geheimnis oder erzeugen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>Geheimnis anzeigen</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/WorkerLoop.h"
+#include "app/session/DeliveryMeans.h"
 #include "models/core/Json.h"
 #include "models/core/TextForm.h"
 #include "workers/consumers/ConsumerFactory.h"
@@ -73,7 +74,8 @@ CliResult<> consume(CliRun& run, const QString& kind) {
         run.output.element(documentOf(message), lineOf(message));
         return !run.output.hasFailed();
     };
-    const auto consumer = makeConsumer(options, BrokerSettings::fromEnvironment(), print);
+    const auto means = DeliveryMeans::ofThisComputer();
+    const auto consumer = makeConsumer(options, means->brokers(), print);
     if (!consumer) return wrongUsage(consumer.error().detail);
     const ReaderPatience patience(run.output, cancel, kLongestSleepMs);
     if (auto done = consumeUntilStopped(**consumer, run.output, cancel); !done) return done;

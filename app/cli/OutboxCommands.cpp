@@ -9,9 +9,9 @@
 #include "app/cli/ListReading.h"
 #include "app/cli/WorkerLoop.h"
 #include "app/session/CustomerMessageSession.h"
+#include "app/session/DeliveryMeans.h"
 #include "models/core/MaskedAddress.h"
 #include "workers/outbox/OutboxReport.h"
-#include "workers/publishers/PublisherRegistry.h"
 
 namespace countertop::cli {
 
@@ -115,10 +115,12 @@ CliResult<> runOutbox(CliRun& run) {
     const ReaderPatience patience(run.output, cancel);
     OutboxWorker::Options options;
     options.url = *url;
+    const auto means = DeliveryMeans::ofThisComputer();
     OutboxReport report;
     KeysInFlight keys;
-    OutboxWorker worker(options, run.shop.clock(), &PublisherRegistry::withAll,
-                        customerMessages(*url, run.shop.clock(), keys));
+    OutboxWorker worker(
+        options, run.shop.clock(), [&means] { return means->publishers(); },
+        customerMessages(*url, run.shop.clock(), keys));
     report.track(worker);
     QObject::connect(
         &worker, &OutboxWorker::destinationDisabled, &worker,

@@ -6,9 +6,10 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/RouteReading.h"
+#include "app/session/DeliveryMeans.h"
 #include "models/core/MaskedAddress.h"
+#include "models/core/SecretReference.h"
 #include "models/events/RouteTransform.h"
-#include "workers/publishers/PublisherRegistry.h"
 #include "workers/publishers/SecretStore.h"
 
 #include <QFile>
@@ -22,8 +23,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char* kChanges[] = {"events",      "to",      "filter",        "transform",
-                                    "secret-file", "ca-file", "allow-private", "public-only"};
+constexpr const char* kChanges[] = {
+    "events",          "to",      "filter",        "transform",  "secret-file",
+    "secret-keychain", "ca-file", "allow-private", "public-only"};
 
 CliResult<> list(CliRun& run) {
     const auto known = routes(run);
@@ -69,13 +71,24 @@ CliResult<QString> transformOf(const QString& text) {
     return QString::fromUtf8(json).trimmed();
 }
 
-/// A reference to a secret file that this user can read and no other.
-CliResult<QString> secretOf(const CliArguments& given, const QString& option) {
-    if (!given.has(option)) return QString();
-    const QString path = given.value(option);
-    if (path.isEmpty()) return wrongUsage(u"--%1 expects a file"_s.arg(option));
-    const QString reference = u"file:"_s + absolutePath(path);
-    if (const auto keys = secrets::signingKeys({reference}); !keys) return refused(keys.error());
+/// A reference to a secret that this user can read and no other: in the file of the first option,
+/// or in the keychain under the name of the second.
+CliResult<QString> secretOf(const CliArguments& given, DeliveryMeans& means,
+                            const QString& fileOption, const QString& nameOption) {
+    if (given.has(fileOption) && given.has(nameOption)) {
+        return wrongUsage(u"--%1 and --%2 exclude each other"_s.arg(fileOption, nameOption));
+    }
+    const bool isFile = given.has(fileOption);
+    if (!isFile && !given.has(nameOption)) return QString();
+    const QString text = given.value(isFile ? fileOption : nameOption);
+    if (text.isEmpty()) {
+        return wrongUsage(isFile ? u"--%1 expects a file"_s.arg(fileOption)
+                                 : u"--%1 expects a name"_s.arg(nameOption));
+    }
+    const QString reference =
+        isFile ? kSecretInFile + absolutePath(text) : kSecretInKeychain + text;
+    const auto checked = secrets::checkSecret(reference, &means.secrets());
+    if (!checked) return refused(checked.error());
     return reference;
 }
 
@@ -87,17 +100,17 @@ CliResult<QString> authoritiesOf(const QString& path) {
 }
 
 /// Tells when this computer cannot deliver to a destination, as without its broker's address.
-void noteWhatIsMissing(CliRun& run, const QString& destination) {
-    const auto reason = PublisherRegistry::withAll()->cannotServe(destination);
+void noteWhatIsMissing(CliRun& run, DeliveryMeans& means, const QString& destination) {
+    const auto reason = means.publishers()->cannotServe(destination);
     if (reason) run.output.message(*reason + u"; until then its messages wait"_s);
 }
 
 /// Prints the route that a command has left.
-CliResult<> print(CliRun& run, const Route& route, const CommandResult& result,
-                  const QString& text) {
+CliResult<> print(CliRun& run, DeliveryMeans& means, const Route& route,
+                  const CommandResult& result, const QString& text) {
     QJsonObject document = toDocument(route);
     document.insert(u"replayed"_s, result.replayed);
-    noteWhatIsMissing(run, route.destination);
+    noteWhatIsMissing(run, means, route.destination);
     run.output.document(document, text);
     return {};
 }
@@ -118,10 +131,10 @@ CliResult<> checkLogFile(const QString& destination) {
                                 u"folder_missing"_s, {{u"text"_s, folder}}));
 }
 
-CliResult<> add(CliRun& run) {
+CliResult<> add(CliRun& run, DeliveryMeans& means) {
     const auto transform = transformOf(run.arguments.value(u"transform"_s));
     if (!transform) return tl::unexpected(transform.error());
-    const auto secret = secretOf(run.arguments, u"secret-file"_s);
+    const auto secret = secretOf(run.arguments, means, u"secret-file"_s, u"secret-keychain"_s);
     if (!secret) return tl::unexpected(secret.error());
     const auto caFile = authoritiesOf(run.arguments.value(u"ca-file"_s));
     if (!caFile) return tl::unexpected(caFile.error());
@@ -141,31 +154,31 @@ CliResult<> add(CliRun& run) {
     });
     // A repeated command may name a route that was removed since.
     const Route gone{0, command.events, command.destination, command.transform};
-    return print(run, added == known->rend() ? gone : *added, *result,
+    return print(run, means, added == known->rend() ? gone : *added, *result,
                  u"Events %1 go to %2 from now on"_s.arg(command.events,
                                                          maskedAddress(command.destination)));
 }
 
 /// Runs a change of one route and prints what it is now.
-CliResult<> change(CliRun& run, const EditRoute& command) {
+CliResult<> change(CliRun& run, DeliveryMeans& means, const EditRoute& command) {
     const auto result = run.shop.dispatch(command);
     if (!result) return tl::unexpected(result.error());
     const auto route = routeWithId(run, command.routeId);
     if (!route) return tl::unexpected(route.error());
     return print(
-        run, *route, *result,
+        run, means, *route, *result,
         u"Route %1 sends %2 to %3 from now on, signed with %4 secrets"_s.arg(route->shownId())
             .arg(route->events, maskedAddress(route->destination))
             .arg(route->options.secrets.size()));
 }
 
 /// Sends the messages to a route's destination again after its receiver said that it is gone.
-CliResult<> enable(CliRun& run, qint64 id) {
+CliResult<> enable(CliRun& run, DeliveryMeans& means, qint64 id) {
     const auto route = routeWithId(run, id);
     if (!route) return tl::unexpected(route.error());
     const auto result = run.shop.dispatch(EnableDestination{route->destination});
     if (!result) return tl::unexpected(result.error());
-    return print(run, *route, *result,
+    return print(run, means, *route, *result,
                  u"Messages to %1 are sent again"_s.arg(maskedAddress(route->destination)));
 }
 
@@ -184,7 +197,7 @@ CliResult<> noteNewServer(CliRun& run, const EditRoute& command) {
     return {};
 }
 
-CliResult<> edit(CliRun& run) {
+CliResult<> edit(CliRun& run, DeliveryMeans& means) {
     const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
     if (!id) return tl::unexpected(id.error());
     const CliArguments& given = run.arguments;
@@ -193,7 +206,7 @@ CliResult<> edit(CliRun& run) {
     if (changes == given.has(u"enable"_s)) {
         return wrongUsage(changes ? u"--enable stands alone"_s : u"say what to change"_s);
     }
-    if (!changes) return enable(run, *id);
+    if (!changes) return enable(run, means, *id);
     if (given.has(u"allow-private"_s) && given.has(u"public-only"_s)) {
         return wrongUsage(u"--allow-private and --public-only exclude each other"_s);
     }
@@ -214,28 +227,29 @@ CliResult<> edit(CliRun& run) {
         if (!caFile) return tl::unexpected(caFile.error());
         command.caFile = *caFile;
     }
-    const auto secret = secretOf(given, u"secret-file"_s);
+    const auto secret = secretOf(given, means, u"secret-file"_s, u"secret-keychain"_s);
     if (!secret) return tl::unexpected(secret.error());
     command.addSecret = *secret;
     if (given.has(u"allow-private"_s)) command.allowPrivate = true;
     if (given.has(u"public-only"_s)) command.allowPrivate = false;
     if (auto noted = noteNewServer(run, command); !noted) return noted;
-    return change(run, command);
+    return change(run, means, command);
 }
 
-CliResult<> secret(CliRun& run) {
+CliResult<> secret(CliRun& run, DeliveryMeans& means) {
     const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
     if (!id) return tl::unexpected(id.error());
-    const bool adds = run.arguments.has(u"add-file"_s);
+    const bool adds = run.arguments.has(u"add-file"_s) || run.arguments.has(u"add-keychain"_s);
     if (adds == run.arguments.has(u"remove"_s)) {
-        return wrongUsage(u"'routes secret' needs either --add-file or --remove"_s);
+        return wrongUsage(
+            u"'routes secret' needs one of --add-file, --add-keychain and --remove"_s);
     }
     EditRoute command{*id};
     if (adds) {
-        const auto reference = secretOf(run.arguments, u"add-file"_s);
+        const auto reference = secretOf(run.arguments, means, u"add-file"_s, u"add-keychain"_s);
         if (!reference) return tl::unexpected(reference.error());
         command.addSecret = *reference;
-        return change(run, command);
+        return change(run, means, command);
     }
     const auto number = wholeNumberFrom(run.arguments.value(u"remove"_s), u"--remove"_s, 1);
     if (!number) return tl::unexpected(number.error());
@@ -246,7 +260,7 @@ CliResult<> secret(CliRun& run) {
         return refused(makeError(ErrorCode::NotFound, u"The route has no secret %1"_s.arg(*number),
                                  u"secret_not_found"_s));
     }
-    return change(run, command);
+    return change(run, means, command);
 }
 
 CliResult<> remove(CliRun& run) {
@@ -257,6 +271,11 @@ CliResult<> remove(CliRun& run) {
     run.output.document({{u"id"_s, *id}, {u"replayed"_s, result->replayed}},
                         u"Route %1 is removed"_s.arg(*id));
     return {};
+}
+
+/// A command that gets what this computer delivers with, which a process makes only once.
+std::function<CliResult<>(CliRun&)> withMeans(CliResult<> (*command)(CliRun&, DeliveryMeans&)) {
+    return [command](CliRun& run) { return command(run, *DeliveryMeans::ofThisComputer()); };
 }
 
 /// The options of a route; `isNew`: events and destination must be given.
@@ -270,6 +289,7 @@ QList<CliOption> routeOptions(bool isNew) {
         {u"transform"_s, u"FILE.json"_s,
          u"a template of what is sent, or charge-payment: only what a payment service needs"_s},
         {u"secret-file"_s, u"FILE"_s, u"sign with the secret in this file (mode 600)"_s},
+        {u"secret-keychain"_s, u"NAME"_s, u"sign with this secret in the user's keychain"_s},
         {u"ca-file"_s, u"FILE"_s, u"the authorities of the receiver's certificate, PEM"_s},
         {u"allow-private"_s, {}, u"the receiver may be on this computer or network"_s}};
 }
@@ -295,20 +315,26 @@ CliResult<Route> routeWithId(CliRun& run, qint64 id) {
 QList<CliCommand> routeCommands() {
     return {
         {u"routes list"_s, {}, u"list where events are sent"_s, {}, &list},
-        {u"routes add"_s, {}, u"send events somewhere from now on"_s, routeOptions(true), &add},
+        {u"routes add"_s,
+         {},
+         u"send events somewhere from now on"_s,
+         routeOptions(true),
+         withMeans(&add)},
         {u"routes edit"_s, u"ID"_s,
          u"change a route for events from now on; an empty value clears"_s,
          routeOptions(false) +
              QList<CliOption>{
                  {u"public-only"_s, {}, u"the receiver must have a public address"_s},
                  {u"enable"_s, {}, u"send again to a receiver that said it was gone"_s}},
-         &edit},
+         withMeans(&edit)},
         {u"routes secret"_s,
          u"ID"_s,
          u"add or remove a secret that signs; two sign while they are exchanged"_s,
          {{u"add-file"_s, u"FILE"_s, u"the file of the secret (mode 600)"_s},
+          {u"add-keychain"_s, u"NAME"_s, u"its name in the user's keychain"_s},
           {u"remove"_s, u"N"_s, u"the number of the secret in the route's list, from 1"_s}},
-         &secret},
+         withMeans(&secret)},
+        newSecretCommand(),
         {u"routes test"_s,
          u"ID"_s,
          u"send one made-up message and show the answer"_s,

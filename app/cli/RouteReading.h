@@ -12,6 +12,9 @@ namespace countertop::cli {
 /// The active route with the number that users know; NOT_FOUND.
 [[nodiscard]] CliResult<Route> routeWithId(CliRun& run, qint64 id);
 
+/// routes new-secret.
+[[nodiscard]] CliCommand newSecretCommand();
+
 /// routes test.
 [[nodiscard]] CliResult<> testRoute(CliRun& run);
 

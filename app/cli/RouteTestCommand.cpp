@@ -3,6 +3,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/RouteReading.h"
+#include "app/session/DeliveryMeans.h"
 #include "models/core/MaskedAddress.h"
 #include "workers/outbox/RouteProbe.h"
 
@@ -52,7 +53,8 @@ CliResult<> testRoute(CliRun& run) {
     if (!id) return tl::unexpected(id.error());
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
-    RouteProbe probe((*session)->database(), run.shop.clock());
+    const auto means = DeliveryMeans::ofThisComputer();
+    RouteProbe probe((*session)->database(), run.shop.clock(), means->publishers());
     const CommandOrigin origin = run.shop.origin();
     const auto sent = sendAndWait(probe, *id, {origin.actor, origin.till, run.shop.currency()});
     if (!sent) return refused(sent.error());

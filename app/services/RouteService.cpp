@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/RouteService.h"
 
+#include "app/session/DeliveryMeans.h"
 #include "models/store/schema/ShopFile.h"
 #include "workers/outbox/RouteProbe.h"
 #include "workers/publishers/SecretStore.h"
 
 namespace countertop {
 
-RouteService::RouteService(DatabaseUrl url, const Clock& clock, QObject* parent)
-    : QObject(parent), m_url(std::move(url)), m_clock(clock), m_thread(QStringLiteral("routes")) {}
+RouteService::RouteService(DatabaseUrl url, const Clock& clock, DeliveryMeans& means,
+                           QObject* parent)
+    : QObject(parent),
+      m_url(std::move(url)),
+      m_clock(clock),
+      m_means(means),
+      m_thread(QStringLiteral("routes")) {}
 
 RouteService::~RouteService() {
     m_thread.post([this] { closeOnThread(); });
@@ -23,7 +29,7 @@ void RouteService::probeOnThread(qint64 routeId, const Sender& sender) {
     auto database = openShop(m_url, Database::Role::Reader);
     if (!database) return emit probeEnded(routeId, false, false, database.error().detail, 0);
     m_database = *std::move(database);
-    m_probe = std::make_unique<RouteProbe>(*m_database, m_clock);
+    m_probe = std::make_unique<RouteProbe>(*m_database, m_clock, m_means.publishers());
     m_probe->send(routeId, {sender.actor, sender.till, sender.currency},
                   [this, routeId](const Result<RouteProbe::Answer>& sent) {
                       // The probe may not be destroyed by its own callback.
@@ -48,8 +54,8 @@ void RouteService::checkFiles(const QString& secret, const QString& caFile) {
     m_thread.post([this, secret, caFile] {
         QList<FieldProblem> problems;
         if (!secret.isEmpty()) {
-            const auto keys = secrets::signingKeys({secret});
-            if (!keys) problems.append(keys.error().problems);
+            const auto checked = secrets::checkSecret(secret, &m_means.secrets());
+            if (!checked) problems.append(checked.error().problems);
         }
         if (!caFile.isEmpty()) {
             const auto authorities = secrets::authorities(caFile);
@@ -57,6 +63,13 @@ void RouteService::checkFiles(const QString& secret, const QString& caFile) {
         }
         emit filesChecked(problems.isEmpty(),
                           problems.isEmpty() ? Error{} : invalidInput(problems));
+    });
+}
+
+void RouteService::storeSecret(const QString& name, const QString& secret) {
+    m_thread.post([this, name, secret] {
+        const auto stored = secrets::storeSecret(name, secret.toUtf8(), m_means.secrets());
+        emit secretStored(stored.has_value(), stored ? Error{} : stored.error());
     });
 }
 

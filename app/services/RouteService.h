@@ -13,17 +13,19 @@
 namespace countertop {
 
 class Database;
+class DeliveryMeans;
 class RouteProbe;
 
 /// What the window does about routes besides commands: sends a sample along one, and reads the
-/// files that one refers to. On a thread of its own, because receivers and files may be slow. GUI
-/// thread; signals arrive there.
+/// files and secrets that one refers to. On a thread of its own, because receivers and files may be
+/// slow. GUI thread; signals arrive there.
 class RouteService final : public QObject {
     Q_OBJECT
 
 public:
-    /// `clock` must outlive the service.
-    RouteService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
+    /// `clock` and `means` must outlive the service.
+    RouteService(DatabaseUrl url, const Clock& clock, DeliveryMeans& means,
+                 QObject* parent = nullptr);
     ~RouteService() override;
 
     struct Sender {
@@ -35,6 +37,8 @@ public:
     void probe(qint64 routeId, const Sender& sender);
     /// Either may be empty; `secret` is a reference. filesChecked() follows.
     void checkFiles(const QString& secret, const QString& caFile);
+    /// Keeps a new signing secret in the keychain. secretStored() follows.
+    void storeSecret(const QString& name, const QString& secret);
 
 signals:
     /// `said` is what the receiver answered, or why it got nothing; in English. Unless `isSent`,
@@ -43,6 +47,8 @@ signals:
                     qint64 tookMs);
     /// `problem` is INVALID_INPUT for the fields "secret" and "ca_file"; none when they are good.
     void filesChecked(bool areGood, const countertop::Error& problem);
+    /// `problem` is INVALID_INPUT for the fields "name" and "secret".
+    void secretStored(bool isStored, const countertop::Error& problem);
 
 private:
     /// All on the thread:
@@ -51,6 +57,7 @@ private:
 
     DatabaseUrl m_url;
     const Clock& m_clock;
+    DeliveryMeans& m_means;
     std::unique_ptr<Database> m_database;  ///< only while a sample is under way
     std::unique_ptr<RouteProbe> m_probe;
     WorkerThread m_thread;

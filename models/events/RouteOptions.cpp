@@ -3,6 +3,7 @@
 
 #include "models/core/AddressRange.h"
 #include "models/core/Json.h"
+#include "models/core/SecretReference.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -39,11 +40,7 @@ void checkSecrets(const QStringList& secrets, QList<FieldProblem>& problems) {
                          QStringLiteral("secret_twice")});
     }
     for (const QString& secret : secrets) {
-        if (secret.startsWith(QLatin1StringView("file:/"))) continue;
-        problems.append({field,
-                         QStringLiteral("'%1' is not the path of a secret file").arg(secret),
-                         QStringLiteral("not_a_secret_file"),
-                         {{QStringLiteral("text"), secret}}});
+        if (auto problem = secretReferenceProblem(secret)) problems.append(*std::move(problem));
     }
 }
 

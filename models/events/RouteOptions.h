@@ -10,8 +10,8 @@ namespace countertop {
 
 /// How the messages of a route are sent, whatever they say.
 struct RouteOptions {
-    /// References to the secrets that sign its messages, "file:PATH"; two while one replaces the
-    /// other. Empty: not signed.
+    /// References to the secrets that sign its messages (see SecretReference.h); two while one
+    /// replaces the other. Empty: not signed.
     QStringList secrets = {};
     QString caFile = {};  ///< PEM file of the authorities to trust; empty: the system's
     /// Whether the receiver may have a loopback, private, link-local or unique-local address.

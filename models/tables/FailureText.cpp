@@ -167,6 +167,12 @@ QString FailureText::ofPublisher(const QString& stored) {
     if (stored.startsWith(u"The route's template needs")) {
         return tr("The route's template does not fit this message.");
     }
+    if (stored.contains(u"No keychain can be used here")) {
+        return tr("This computer has no keychain with the secret that this needs.");
+    }
+    if (stored.contains(u"The keychain of this computer")) {
+        return tr("The keychain of this computer is locked or lacks the secret that this needs.");
+    }
     if (stored.contains(u"secret file") || stored.startsWith(u"The CA file")) {
         return tr("The route's secret or certificates cannot be read on this computer.");
     }

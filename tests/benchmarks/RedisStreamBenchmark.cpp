@@ -5,6 +5,7 @@
 #include "tests/benchmarks/SaleScript.h"
 #include "tests/benchmarks/WorkerDrain.h"
 #include "tests/support/OutboxBacklog.h"
+#include "tests/workers/FixedBrokers.h"
 #include "workers/publishers/PublisherRegistry.h"
 
 #include <QEventLoop>
@@ -26,7 +27,9 @@ const QString kDestination = QStringLiteral("redis-stream:countertop-benchmark")
 /// "host:port" of the server that ./dev starts.
 QString server() { return qEnvironmentVariable("COUNTERTOP_TEST_REDIS"); }
 
-std::unique_ptr<Publisher> publishers() { return PublisherRegistry::withBrokers({server(), {}}); }
+std::unique_ptr<Publisher> publishers() {
+    return PublisherRegistry::withAll(redisAt(server()), nullptr);
+}
 
 ClaimedMessage message() {
     ClaimedMessage message;

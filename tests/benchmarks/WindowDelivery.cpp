@@ -47,8 +47,9 @@ WindowDelivery::~WindowDelivery() { m_receiver.tell({}); }
 void WindowDelivery::startOutbox(const DatabaseUrl& url) {
     OutboxWorker::Options options;
     options.url = url;
-    auto outbox = std::make_unique<OutboxWorker>(options, m_clock, &PublisherRegistry::withAll,
-                                                 customerMessages(url, m_clock, m_messageKeys));
+    auto outbox =
+        std::make_unique<OutboxWorker>(options, m_clock, &PublisherRegistry::ofEnvironment,
+                                       customerMessages(url, m_clock, m_messageKeys));
     QObject::connect(outbox.get(), &OutboxWorker::deliveryFailed, &m_context,
                      [this] { ++m_failed; });
     // The first figures show that it has opened the shop and now waits.

@@ -17,6 +17,7 @@ private slots:
     void unusableRoutesAreRefusedWithTheReason();
     void routesAreEditedAndKeepTheirNumber();
     void secretsAreExchanged();
+    void withoutAKeychainTheFileIsNamed();
     void aTestMessageShowsTheAnswer();
     void aTestSaysWhoHasToAct();
     void whatThisComputerLacksIsSaid();
@@ -143,6 +144,30 @@ void CliRoutesTest::secretsAreExchanged() {
     QCOMPARE(cli().run(change).exitCode, 2);
     // Neither lists nor the database hold the secret itself.
     QVERIFY(!cli().run({u"routes"_s, u"list"_s, u"--json"_s}).results.contains("whsec_"));
+}
+
+void CliRoutesTest::withoutAKeychainTheFileIsNamed() {
+    const QStringList nowhere{u"DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere"_s};
+    const QStringList shop{u"--database"_s, this->shop().urlText()};
+    const auto refused = [&](const QStringList& arguments) {
+        const CliAnswer answer = CliProcess::runBare(arguments + shop, nowhere);
+        QCOMPARE(answer.exitCode, 1);
+        QVERIFY2(answer.messages.contains("INVALID_INPUT") &&
+                     answer.messages.contains("a file of mode 600"),
+                 answer.messages.constData());
+    };
+    const QStringList add{u"routes"_s,      u"add"_s,  u"--events"_s,
+                          u"OrderPlaced"_s, u"--to"_s, u"webhook:https://example.org/hook"_s};
+    refused(add + QStringList{u"--secret-keychain"_s, u"orders"_s});
+    refused({u"routes"_s, u"new-secret"_s, u"orders"_s});
+    QCOMPARE(cli().run(add + QStringList{u"--secret-keychain"_s, u"a/b"_s}).code(),
+             QByteArray("INVALID_INPUT"));
+    QCOMPARE(cli()
+                 .run(add + QStringList{u"--secret-keychain"_s, u"orders"_s, u"--secret-file"_s,
+                                        secret(u"x"_s)})
+                 .exitCode,
+             2);
+    QVERIFY(cli().list({u"routes"_s, u"list"_s}).isEmpty());
 }
 
 void CliRoutesTest::aTestMessageShowsTheAnswer() {

@@ -10,6 +10,8 @@
 #include "views/activity/SagasView.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/deliveries/RoutesView.h"
+#include "views/deliveries/SecretDialog.h"
 #include "views/forms/FormDialog.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
@@ -25,6 +27,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSlider>
 #include <QTabBar>
@@ -50,7 +53,9 @@ private:
     void showRevenue(MainWindow& window, const QString& name);
     void showProcesses(MainWindow& window, const QString& name);
     void showMessages(MainWindow& window, const QString& name);
+    void showSecret(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
+    void keepDialog(QDialog* dialog, const QString& name);
 
     FixedClock m_clock{kPageNow};
 };
@@ -141,6 +146,7 @@ void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QStrin
     showRevenue(window, name);
     showRefusal(window, name);
     showPast(window, name);
+    showSecret(window, name);
     showDialogs(window, name);
 }
 
@@ -207,6 +213,31 @@ void PagesPicturesTest::showMessages(MainWindow& window, const QString& name) {
     pictures::checkWords(window);
 }
 
+/// Shows the form of a route and a new secret for it.
+void PagesPicturesTest::showSecret(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Deliveries);
+    window.findChild<QTabBar*>(QStringLiteral("deliveriesTabs"))->setCurrentIndex(2);
+    window.findChild<RoutesView*>()->setChoices({{}, {QStringLiteral("webhook")}, true});
+    window.findChild<QPushButton*>(QStringLiteral("addRouteButton"))->click();
+    auto* route = window.findChild<RouteDialog*>();
+    QVERIFY(route && QTest::qWaitForWindowExposed(route));
+    route->findChild<QPushButton*>(QStringLiteral("new_secretField"))->click();
+    auto* secret = route->findChild<SecretDialog*>();
+    QVERIFY(secret && QTest::qWaitForWindowExposed(secret));
+    keepDialog(secret, QStringLiteral("secret-") + name);
+    route->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
+    keepDialog(route, QStringLiteral("route-") + name);
+}
+
+void PagesPicturesTest::keepDialog(QDialog* dialog, const QString& name) {
+    const QPointer<QDialog> open = dialog;
+    QVERIFY(isStill(*dialog));
+    pictures::keep(*dialog, name);
+    pictures::checkWords(*dialog);
+    dialog->reject();
+    QTRY_VERIFY(!open);
+}
+
 /// Shows only the refused commands, and the first of them in full.
 void PagesPicturesTest::showRefusal(MainWindow& window, const QString& name) {
     window.showPage(PageId::Activity);
@@ -252,11 +283,7 @@ void PagesPicturesTest::showDialogs(MainWindow& window, const QString& name) {
             dialog->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
             QVERIFY(!dialog->shownProblems().isEmpty());
         }
-        QVERIFY(isStill(*dialog));
-        pictures::keep(*dialog, QString::fromLatin1(opener) + u'-' + name);
-        pictures::checkWords(*dialog);
-        dialog->reject();
-        QTRY_VERIFY(!window.findChild<FormDialog*>());
+        keepDialog(dialog, QString::fromLatin1(opener) + u'-' + name);
     }
 }
 

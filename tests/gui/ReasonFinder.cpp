@@ -34,6 +34,7 @@ bool passesReasonsOn(const QString& path) {
                                    QStringLiteral("models/commands/FieldChecker.cpp"),
                                    QStringLiteral("models/events/RouteFilter.cpp"),
                                    QStringLiteral("models/events/RouteTransform.cpp"),
+                                   QStringLiteral("workers/keychain/KeychainSecrets.cpp"),
                                    QStringLiteral("workers/publishers/SecretStore.cpp"),
                                    QStringLiteral("workers/publishers/WebhookSignature.cpp")};
     return files.contains(path);

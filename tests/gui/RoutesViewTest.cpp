@@ -5,8 +5,10 @@
 #include "tests/support/Waiting.h"
 #include "views/deliveries/DeliveriesPage.h"
 #include "views/deliveries/RoutesView.h"
+#include "views/deliveries/SecretDialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -34,6 +36,10 @@ private slots:
     void nothingIsSentWhileNothingIsChanged();
     void aSecretIsExchangedForAnother();
     void theFilesAreReadBeforeTheRouteIsSent();
+    void aSecretInTheKeychainIsNamed();
+    void aNewSecretIsMadeCopiedAndStored();
+    void aNewSecretIsHiddenUntilAskedFor();
+    void lateAnswersReachOnlyWhoAsked();
     void aRouteIsRemovedAfterAQuestion();
     void theAnswerToATestIsShown();
     void withoutARouteThePageOffersOne();
@@ -235,6 +241,112 @@ void RoutesViewTest::theFilesAreReadBeforeTheRouteIsSent() {
     QCOMPARE(m_pages->commands().size(), 1);
     QCOMPARE(std::get<EditRoute>(m_pages->commands().first()).caFile,
              std::optional(QStringLiteral("/etc/ca.pem")));
+}
+
+void RoutesViewTest::aSecretInTheKeychainIsNamed() {
+    RouteDialog* dialog = openDialog("addRouteButton");
+    QVERIFY(dialog);
+    edit(dialog, "destinationField")->setText(QStringLiteral("https://example.com/in"));
+    combo(dialog, "secret_placeField")->setCurrentIndex(1);
+    edit(dialog, "secretField")->setText(QStringLiteral("orders"));
+    // Nobody could store a new one here.
+    QVERIFY(!dialog->findChild<QPushButton*>(QStringLiteral("new_secretField"))->isEnabled());
+    submit(dialog);
+    QCOMPARE(dialog->shownProblems(), QStringList());
+    QCOMPARE(std::get<AddRoute>(m_pages->commands().value(0)).options.secrets,
+             QStringList{QStringLiteral("keychain:orders")});
+}
+
+void RoutesViewTest::aNewSecretIsMadeCopiedAndStored() {
+    routes()->setChoices({{QStringLiteral("OrderPlaced")}, {QStringLiteral("webhook")}, true});
+    QSignalSpy toStore(routes(), &RoutesView::secretToStore);
+    RouteDialog* dialog = openDialog("addRouteButton");
+    QVERIFY(dialog);
+    edit(dialog, "destinationField")->setText(QStringLiteral("https://example.com/in"));
+    dialog->findChild<QPushButton*>(QStringLiteral("new_secretField"))->click();
+    waiting::settle();
+    auto* secret = qobject_cast<SecretDialog*>(m_pages->dialog());
+    QVERIFY(secret);
+    QCOMPARE(secret->name(), QStringLiteral("example.com"));
+    const QString first = secret->secret();
+    QVERIFY2(first.startsWith(u"whsec_"), qPrintable(first));
+    QCOMPARE(QByteArray::fromBase64(first.mid(6).toLatin1()).size(), 32);
+    secret->findChild<QPushButton*>(QStringLiteral("make_secretField"))->click();
+    QVERIFY(secret->secret() != first);
+    secret->findChild<QPushButton*>(QStringLiteral("copy_secretField"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), secret->secret());
+    const auto keep = [secret] {
+        secret->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
+    };
+    keep();
+    QCOMPARE(toStore.size(), 1);
+    QCOMPARE(toStore.first(), QVariantList({secret->name(), secret->secret()}));
+    routes()->secretStored(invalidInput(QStringLiteral("name"), QStringLiteral("no keychain"),
+                                        QStringLiteral("keychain_missing")));
+    QCOMPARE(secret->shownProblems().size(), 1);
+    QVERIFY2(secret->shownProblems().first().contains(u"a file that only you can read"),
+             qPrintable(secret->shownProblems().first()));
+    keep();
+    QCOMPARE(toStore.size(), 2);
+    routes()->secretStored(std::nullopt);
+    waiting::settle();
+    QCOMPARE(m_pages->dialog(), static_cast<QDialog*>(dialog));
+    QCOMPARE(edit(dialog, "secretField")->text(), QStringLiteral("example.com"));
+    QCOMPARE(combo(dialog, "secret_placeField")->currentIndex(), 1);
+    // Neither the route's form nor a command has the secret itself.
+    QSignalSpy checked(routes(), &RoutesView::filesToCheck);
+    submit(dialog);
+    QCOMPARE(checked.first().value(0).toString(), QStringLiteral("keychain:example.com"));
+    routes()->filesChecked(std::nullopt);
+    waiting::settle();
+    QCOMPARE(std::get<AddRoute>(m_pages->commands().value(0)).options.secrets,
+             QStringList{QStringLiteral("keychain:example.com")});
+}
+
+void RoutesViewTest::aNewSecretIsHiddenUntilAskedFor() {
+    routes()->setChoices({{QStringLiteral("OrderPlaced")}, {QStringLiteral("webhook")}, true});
+    RouteDialog* dialog = openDialog("addRouteButton");
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton*>(QStringLiteral("new_secretField"))->click();
+    waiting::settle();
+    auto* secret = qobject_cast<SecretDialog*>(m_pages->dialog());
+    QVERIFY(secret);
+    auto* field = secret->findChild<QLineEdit*>(QStringLiteral("secretField"));
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QVERIFY(!field->displayText().contains(u"whsec"));
+    secret->findChild<QCheckBox*>(QStringLiteral("show_secretField"))->click();
+    QCOMPARE(field->displayText(), secret->secret());
+}
+
+void RoutesViewTest::lateAnswersReachOnlyWhoAsked() {
+    routes()->setChoices({{QStringLiteral("OrderPlaced")}, {QStringLiteral("webhook")}, true});
+    const auto askAbout = [this](const QString& name) {
+        RouteDialog* dialog = openDialog("addRouteButton");
+        edit(dialog, "destinationField")->setText(QStringLiteral("https://example.com/in"));
+        combo(dialog, "secret_placeField")->setCurrentIndex(1);
+        edit(dialog, "secretField")->setText(name);
+        submit(dialog);
+        return dialog;
+    };
+    QSignalSpy asked(routes(), &RoutesView::filesToCheck);
+    askAbout(QStringLiteral("first"));
+    m_pages->closeDialogs();
+    RouteDialog* second = askAbout(QStringLiteral("second"));
+    // Pressing again asks nothing again; another name does.
+    submit(second);
+    QCOMPARE(asked.size(), 2);
+    edit(second, "secretField")->setText(QStringLiteral("third"));
+    submit(second);
+    QCOMPARE(asked.size(), 3);
+    for (int answers = 0; answers < 2; ++answers) {
+        routes()->filesChecked(std::nullopt);
+        waiting::settle();
+        QVERIFY(m_pages->commands().isEmpty());
+    }
+    routes()->filesChecked(std::nullopt);
+    waiting::settle();
+    QCOMPARE(std::get<AddRoute>(m_pages->commands().value(0)).options.secrets,
+             QStringList{QStringLiteral("keychain:third")});
 }
 
 void RoutesViewTest::aRouteIsRemovedAfterAQuestion() {

@@ -5,6 +5,7 @@
 #include "tests/support/HttpEndpoint.h"
 #include "tests/support/OutboxBacklog.h"
 #include "tests/support/RedisServer.h"
+#include "tests/workers/FixedBrokers.h"
 #include "workers/WorkerThread.h"
 #include "workers/publishers/PublisherRegistry.h"
 
@@ -77,7 +78,7 @@ double DrainRate::toWebhook(const TestShop& shop, int waiting, int messages) {
         return HttpEndpoint::Answer{};
     });
     fillOutbox(shop, waiting, endpoint.destination());
-    drain(shop, Receiver::Webhook, arrivals, &PublisherRegistry::withAll);
+    drain(shop, Receiver::Webhook, arrivals, &PublisherRegistry::ofEnvironment);
     return arrivals.perSecond();
 }
 
@@ -86,7 +87,7 @@ double DrainRate::toRedisStream(const TestShop& shop, int waiting, int messages)
     const RedisServer server;
     fillOutbox(shop, waiting, QStringLiteral("redis-stream:orders"));
     drain(shop, Receiver::RedisStream, arrivals, [address = server.address()] {
-        return PublisherRegistry::withBrokers({address, {}});
+        return PublisherRegistry::withAll(redisAt(address), nullptr);
     });
     return arrivals.perSecond();
 }

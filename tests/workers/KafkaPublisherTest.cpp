@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/KafkaCluster.h"
+#include "tests/workers/FixedBrokers.h"
 #include "workers/consumers/KafkaTopicConsumer.h"
 #include "workers/publishers/KafkaPublisher.h"
 
@@ -57,7 +58,7 @@ std::unique_ptr<KafkaTopicConsumer> KafkaPublisherTest::reader(const KafkaCluste
 
 void KafkaPublisherTest::aMessageCarriesItsKeyAndHeaders() {
     const KafkaCluster cluster;
-    KafkaPublisher publisher(cluster.address());
+    KafkaPublisher publisher(kafkaAt(cluster.address()));
     QVERIFY(publish(publisher, message(1)));
     QList<ConsumedMessage> received;
     const auto consumer = reader(cluster, [&](const ConsumedMessage& one) {
@@ -80,7 +81,7 @@ void KafkaPublisherTest::aMessageCarriesItsKeyAndHeaders() {
 
 void KafkaPublisherTest::anOversizedMessageIsRefused() {
     const KafkaCluster cluster;
-    KafkaPublisher publisher(cluster.address());
+    KafkaPublisher publisher(kafkaAt(cluster.address()));
     ClaimedMessage huge = message(1);
     huge.payload = QByteArray(11 * 1024 * 1024, 'x');
     const PublishResult result = publish(publisher, huge);
@@ -92,7 +93,7 @@ void KafkaPublisherTest::anOversizedMessageIsRefused() {
 
 void KafkaPublisherTest::whatIsNotTakenIsReadAgain() {
     const KafkaCluster cluster;
-    KafkaPublisher publisher(cluster.address());
+    KafkaPublisher publisher(kafkaAt(cluster.address()));
     for (int i = 1; i <= 3; ++i) QVERIFY(publish(publisher, message(i)));
     QStringList taken;
     const auto first = reader(cluster, [&](const ConsumedMessage& one) {
@@ -114,7 +115,7 @@ void KafkaPublisherTest::whatIsNotTakenIsReadAgain() {
 
 void KafkaPublisherTest::aLimitedReaderLeavesTheRest() {
     const KafkaCluster cluster;
-    KafkaPublisher publisher(cluster.address());
+    KafkaPublisher publisher(kafkaAt(cluster.address()));
     for (int i = 1; i <= 3; ++i) QVERIFY(publish(publisher, message(i)));
     QStringList taken;
     const Consumer::Handler take = [&](const ConsumedMessage& one) {
@@ -144,7 +145,7 @@ void KafkaPublisherTest::whatIsMissingHereIsSaid_data() {
 void KafkaPublisherTest::whatIsMissingHereIsSaid() {
     QFETCH(QString, cluster);
     QFETCH(QString, says);
-    KafkaPublisher publisher(cluster);
+    KafkaPublisher publisher(kafkaAt(cluster));
     const auto reason = publisher.cannotServe(u"kafka:orders"_s);
     QVERIFY(reason);
     QVERIFY2(reason->contains(says), qUtf8Printable(*reason));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/workers/KafkaWorld.h"
 
+#include "tests/workers/FixedBrokers.h"
 #include "workers/publishers/KafkaPublisher.h"
 
 namespace countertop {
@@ -16,7 +17,7 @@ KafkaWorld::KafkaWorld()
 }
 
 std::unique_ptr<Publisher> KafkaWorld::publisher() {
-    return std::make_unique<KafkaPublisher>(m_cluster.address(), 3'000);
+    return std::make_unique<KafkaPublisher>(kafkaAt(m_cluster.address()), 3'000);
 }
 
 bool KafkaWorld::hang() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/workers/FixedBrokers.h"
 #include "tests/workers/OutboxWorkerFixture.h"
 #include "tests/workers/RedisWorlds.h"
 #include "workers/consumers/RedisStreamConsumer.h"
@@ -28,7 +29,7 @@ std::unique_ptr<RunningWorker> OutboxBrokerTest::start(const RedisServer& server
     auto patient = options();
     patient.relay.maxAttempts = 1000;
     return std::make_unique<RunningWorker>(patient, [address = server.address()] {
-        return PublisherRegistry::withBrokers({address, {}});
+        return PublisherRegistry::withAll(redisAt(address), nullptr);
     });
 }
 
@@ -105,13 +106,15 @@ void OutboxBrokerTest::RD_3_aStreamsReaderGetsTheBacklog() {
 }
 
 void OutboxBrokerTest::whatNoBrokerIsConfiguredForSaysSo() {
-    const auto publishers = PublisherRegistry::withBrokers({});
+    const auto publishers = PublisherRegistry::withAll(redisAt({}), nullptr);
     const auto reason = publishers->cannotServe(u"redis-stream:orders"_s);
     QVERIFY(reason);
-    QCOMPARE(*reason, u"No Redis server is configured here: set COUNTERTOP_REDIS"_s);
+    QCOMPARE(*reason,
+             u"No Redis server is configured here: enter it in the settings or set "
+             "COUNTERTOP_REDIS"_s);
     QVERIFY(!publishers->cannotServe(u"redis-stream:redis://cache/1#orders"_s));
     QVERIFY(!publishers->cannotServe(u"log:/srv/messages"_s));
-    const auto wrong = PublisherRegistry::withBrokers({u"redis://:hunter2@cache/x"_s, {}})
+    const auto wrong = PublisherRegistry::withAll(redisAt(u"redis://:hunter2@cache/x"_s), nullptr)
                            ->cannotServe(u"redis-channel:orders"_s);
     QVERIFY(wrong && wrong->startsWith(u"COUNTERTOP_REDIS: "_s) && !wrong->contains(u"hunter2"_s));
 }

@@ -58,7 +58,7 @@ void OutboxDeadLetterTest::OB_8_aMessageThatCannotBeDeadIsDeliveredByTheNextProg
     const StoredMessage before = m_shop->messages().first();
     refuseDeadLetters();
     {
-        const RunningWorker running(twoAttempts(), &PublisherRegistry::withAll);
+        const RunningWorker running(twoAttempts(), &PublisherRegistry::ofEnvironment);
         QTRY_COMPARE(running.outages.size(), 1);
     }
     QCOMPARE(endpoint.requests().size(), 2);
@@ -79,7 +79,7 @@ void OutboxDeadLetterTest::OB_8_aMessageThatCannotBeDeadIsOneLaterAndIsDelivered
     HttpEndpoint endpoint([](const auto&) { return HttpEndpoint::Answer{503}; });
     m_shop->add(1, endpoint.destination());
     refuseDeadLetters();
-    RunningWorker running(twoAttempts(), &PublisherRegistry::withAll);
+    RunningWorker running(twoAttempts(), &PublisherRegistry::ofEnvironment);
     QTRY_COMPARE(running.outages.size(), 1);
     takeDeadLetters();
     QTRY_COMPARE(running.recoveries, 1);

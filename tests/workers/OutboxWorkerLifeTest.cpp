@@ -37,7 +37,7 @@ void OutboxWorkerLifeTest::OB_14_aSecondStartIsRefused() {
     HttpEndpoint endpoint;
     m_shop->add(40, endpoint.destination());
     const SystemClock clock;
-    OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
+    OutboxWorker worker(options(), clock, &PublisherRegistry::ofEnvironment);
     const QSignalSpy idle(&worker, &OutboxWorker::idle);
     const QSignalSpy ended(&worker, &OutboxWorker::stopped);
     worker.start();
@@ -70,7 +70,7 @@ void OutboxWorkerLifeTest::OB_14_stoppingFinishesTheMessagesInHand() {
     });
     m_shop->add(6, endpoint.destination());
     const SystemClock clock;
-    OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
+    OutboxWorker worker(options(), clock, &PublisherRegistry::ofEnvironment);
     QSignalSpy ended(&worker, &OutboxWorker::stopped);
     worker.start();
     QTRY_COMPARE(endpoint.requests().size(), 4);
@@ -159,7 +159,7 @@ void OutboxWorkerLifeTest::K_54_aRunEndsWhenItsShopIsGoneForGood() {
     often.pollMs = 100;
     m_shop->add(1, endpoint.destination());
     const SystemClock clock;
-    OutboxWorker worker(often, clock, &PublisherRegistry::withAll);
+    OutboxWorker worker(often, clock, &PublisherRegistry::ofEnvironment);
     OutboxReport report;
     report.track(worker);
     ForegroundRun run(worker, {true, 0});
@@ -179,7 +179,7 @@ void OutboxWorkerLifeTest::aShopThatCannotBeOpenedIsReportedOnce() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     nowhere.url = *DatabaseUrl::parse(QStringLiteral("sqlite:") + file.fileName() +
                                       QStringLiteral("/shop.sqlite"));
-    RunningWorker running(nowhere, &PublisherRegistry::withAll);
+    RunningWorker running(nowhere, &PublisherRegistry::ofEnvironment);
     QTRY_COMPARE(running.outages.size(), 1);
     QCOMPARE(running.outages[0], ErrorCode::NotFound);
     // The worker has retried several times before a shop appears there.
@@ -200,7 +200,7 @@ void OutboxWorkerLifeTest::aRunUntilEmptyEndsWhenNothingWaits() {
     m_shop->add(3, endpoint.destination());
     m_shop->add(1, QStringLiteral("pigeon:loft"));
     const SystemClock clock;
-    OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
+    OutboxWorker worker(options(), clock, &PublisherRegistry::ofEnvironment);
     OutboxReport report;
     report.track(worker);
     ForegroundRun run(worker, {true, 0});
@@ -220,7 +220,7 @@ void OutboxWorkerLifeTest::aRunForATimeEndsWithWhatIsLeft() {
     slow.relay.backOff = {60'000, 60'000};
     m_shop->add(2, endpoint.destination());
     const SystemClock clock;
-    OutboxWorker worker(slow, clock, &PublisherRegistry::withAll);
+    OutboxWorker worker(slow, clock, &PublisherRegistry::ofEnvironment);
     OutboxReport report;
     report.track(worker);
     ForegroundRun run(worker, {false, 700});

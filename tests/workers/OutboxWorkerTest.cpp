@@ -215,7 +215,7 @@ void OutboxWorkerTest::OB_15_aBacklogDrainsWithoutAPauseForEachBatch() {
     constexpr int kMessages = 10'000;
     const QString log = m_folder->filePath(QStringLiteral("log"));
     m_shop->add(kMessages, QStringLiteral("log:") + log);
-    const RunningWorker running(options(), &PublisherRegistry::withAll);
+    const RunningWorker running(options(), &PublisherRegistry::ofEnvironment);
     QTRY_COMPARE_WITH_TIMEOUT(m_shop->countOf(QStringLiteral("delivered")), kMessages, 90'000);
     QCOMPARE(linesOf(log), kMessages);
 }
@@ -228,7 +228,7 @@ void OutboxWorkerTest::OB_15_recoveryDrainsTheBacklogOfAnOutage() {
     auto patient = options();
     patient.relay.maxAttempts = 1000;
     patient.relay.backOff = {2000, 2000};
-    const RunningWorker running(patient, &PublisherRegistry::withAll);
+    const RunningWorker running(patient, &PublisherRegistry::ofEnvironment);
     // The receiver is left alone after a few failures: the rest counts no attempt.
     QTRY_VERIFY_WITH_TIMEOUT(m_shop->countOf(QStringLiteral("failed")) >= 5, 60'000);
     QTRY_COMPARE(m_shop->countOf(QStringLiteral("processing")), 0);

@@ -89,7 +89,7 @@ void PublisherRegistryTest::whatOtherBuildsServeIsLeftToThem() {
         QCOMPARE(failure.kind, PublishFailure::Kind::Unserved);
     }
     QVERIFY(!registry.cannotServe(QStringLiteral("pigeon:loft")));
-    QVERIFY(!PublisherRegistry::withAll()->cannotServe(QStringLiteral("log:/srv/messages")));
+    QVERIFY(!PublisherRegistry::ofEnvironment()->cannotServe(QStringLiteral("log:/srv/messages")));
 }
 
 void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood_data() {
@@ -102,7 +102,7 @@ void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood_data() {
 
 void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood() {
     QFETCH(QByteArray, payload);
-    const auto registry = PublisherRegistry::withAll();
+    const auto registry = PublisherRegistry::ofEnvironment();
     const PublishFailure failure =
         failureOf(*registry, messageTo(QStringLiteral("log:/nowhere/x"), payload));
     QVERIFY(failure.kind == PublishFailure::Kind::Permanent);

@@ -4,6 +4,7 @@
 #include "models/core/Json.h"
 #include "models/events/BuiltDestinations.h"
 #include "tests/support/HttpEndpoint.h"
+#include "tests/workers/FixedBrokers.h"
 #include "workers/publishers/LogFilePublisher.h"
 #include "workers/publishers/SnsPublisher.h"
 #include "workers/publishers/WebhookPublisher.h"
@@ -111,7 +112,7 @@ public:
         AwsSettings settings;
         settings.endpoint = m_endpoint.url(u"/"_s);
         settings.keys = {"id", "secret", {}};
-        return std::make_unique<SnsPublisher>(settings, 2000);
+        return std::make_unique<SnsPublisher>(awsWith(settings), 2000);
     }
     QString destination() const override { return u"sns:"_s + topic(); }
     QString badDestination() const override { return destination() + u"-missing"_s; }

@@ -2,6 +2,7 @@
 #include "tests/workers/RedisWorlds.h"
 
 #include "models/core/Json.h"
+#include "tests/workers/FixedBrokers.h"
 #include "workers/publishers/RedisChannelPublisher.h"
 #include "workers/publishers/RedisStreamPublisher.h"
 
@@ -36,7 +37,7 @@ RedisConnection::Options shortRedisLimits() { return {3000, 3000, {20, 200}}; }
 RedisChannelWorld::RedisChannelWorld() { listen(); }
 
 std::unique_ptr<Publisher> RedisChannelWorld::publisher() {
-    return std::make_unique<RedisChannelPublisher>(m_server.address(), shortRedisLimits());
+    return std::make_unique<RedisChannelPublisher>(redisAt(m_server.address()), shortRedisLimits());
 }
 
 /// A channel takes everything, so the bad one is on a server that is not there.
@@ -73,7 +74,7 @@ RedisStreamWorld::RedisStreamWorld() : m_connection(addressOf(m_server)) {
 }
 
 std::unique_ptr<Publisher> RedisStreamWorld::publisher() {
-    return std::make_unique<RedisStreamPublisher>(m_server.address(), shortRedisLimits());
+    return std::make_unique<RedisStreamPublisher>(redisAt(m_server.address()), shortRedisLimits());
 }
 
 bool RedisStreamWorld::hang() {

@@ -6,6 +6,7 @@
 #include "tests/workers/OutboxTestCase.h"
 #include "workers/outbox/RoutedPublisher.h"
 #include "workers/publishers/SecretStore.h"
+#include "workers/publishers/WebhookPublisher.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -393,7 +394,7 @@ void RouteCommandsTest::aMissingSecretLeavesTheRouteToOthers() {
     m_shop->run(AddRoute{QStringLiteral("OrderCancelled"), hook});
     RouteDirectory routes(m_shop->session().database());
     orFatal(routes.refresh());
-    const RoutedPublisher routed(std::make_unique<ManualPublisher>(), routes);
+    const RoutedPublisher routed(std::make_unique<WebhookPublisher>(), routes);
     const auto unserved = routed.unservedRoutes();
     QCOMPARE(unserved.size(), 1);
     QCOMPARE(unserved.first().routeIds, QList<qint64>{active().first().routeId});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/RouteService.h"
 
+#include "app/session/DeliveryMeans.h"
 #include "models/core/Clock.h"
+#include "tests/support/MemoryKeychain.h"
 #include "tests/support/TestShop.h"
 
 #include <QSignalSpy>
@@ -24,6 +26,7 @@ private slots:
     void aShopThatIsGoneSendsNothing();
     void endingTheServiceDropsAHangingSample();
     void filesAreCheckedForBothFields();
+    void aNewSecretIsStoredAndThenGood();
 
 private:
     void addRoute(const QString& destination);
@@ -34,6 +37,7 @@ private:
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
+    DeliveryMeans m_means{std::make_unique<MemoryKeychain>(), {}};
     std::unique_ptr<TestShop> m_shop;
 };
 
@@ -61,7 +65,7 @@ void RouteServiceTest::write(const char* name, const QByteArray& content,
 void RouteServiceTest::aSampleIsSentAlongTheRoute() {
     QFile::remove(path("sent.log"));
     addRoute(QStringLiteral("log:") + path("sent.log"));
-    RouteService service(m_shop->url(), m_clock);
+    RouteService service(m_shop->url(), m_clock, m_means);
     QSignalSpy ended(&service, &RouteService::probeEnded);
     service.probe(1, {QStringLiteral("Amira"), QStringLiteral("T9"), QStringLiteral("GBP")});
     QTRY_COMPARE(ended.size(), 1);
@@ -77,7 +81,7 @@ void RouteServiceTest::aSampleIsSentAlongTheRoute() {
 
 void RouteServiceTest::aReceiverThatRefusesIsToldAsItsAnswer() {
     addRoute(QStringLiteral("webhook:http://127.0.0.1:9/nobody"));
-    RouteService service(m_shop->url(), m_clock);
+    RouteService service(m_shop->url(), m_clock, m_means);
     QSignalSpy ended(&service, &RouteService::probeEnded);
     service.probe(1, {{}, {}, QStringLiteral("GBP")});
     QTRY_COMPARE(ended.size(), 1);
@@ -87,7 +91,7 @@ void RouteServiceTest::aReceiverThatRefusesIsToldAsItsAnswer() {
 }
 
 void RouteServiceTest::anUnknownRouteSendsNothing() {
-    RouteService service(m_shop->url(), m_clock);
+    RouteService service(m_shop->url(), m_clock, m_means);
     QSignalSpy ended(&service, &RouteService::probeEnded);
     service.probe(77, {{}, {}, QStringLiteral("GBP")});
     QTRY_COMPARE(ended.size(), 1);
@@ -98,7 +102,7 @@ void RouteServiceTest::anUnknownRouteSendsNothing() {
 void RouteServiceTest::aShopThatIsGoneSendsNothing() {
     const auto nowhere = DatabaseUrl::parse(QStringLiteral("sqlite:") + path("none.sqlite"));
     QVERIFY(nowhere);
-    RouteService service(*nowhere, m_clock);
+    RouteService service(*nowhere, m_clock, m_means);
     QSignalSpy ended(&service, &RouteService::probeEnded);
     service.probe(1, {{}, {}, QStringLiteral("GBP")});
     QTRY_COMPARE(ended.size(), 1);
@@ -108,7 +112,7 @@ void RouteServiceTest::aShopThatIsGoneSendsNothing() {
 void RouteServiceTest::endingTheServiceDropsAHangingSample() {
     // An address of documentation: nothing answers there.
     addRoute(QStringLiteral("webhook:http://192.0.2.1/hook"));
-    auto service = std::make_unique<RouteService>(m_shop->url(), m_clock);
+    auto service = std::make_unique<RouteService>(m_shop->url(), m_clock, m_means);
     service->probe(1, {{}, {}, QStringLiteral("GBP")});
     QElapsedTimer timer;
     timer.start();
@@ -122,7 +126,7 @@ void RouteServiceTest::filesAreCheckedForBothFields() {
     write("good.key", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
           QFile::ReadOwner | QFile::WriteOwner);
     write("bad.pem", "no certificate", QFile::ReadOwner);
-    RouteService service(m_shop->url(), m_clock);
+    RouteService service(m_shop->url(), m_clock, m_means);
     QSignalSpy checked(&service, &RouteService::filesChecked);
     service.checkFiles(QStringLiteral("file:") + path("open.key"), path("bad.pem"));
     QTRY_COMPARE(checked.size(), 1);
@@ -132,6 +136,27 @@ void RouteServiceTest::filesAreCheckedForBothFields() {
     for (const FieldProblem& one : problem.problems) fields.append(one.field);
     QCOMPARE(fields, QStringList({QStringLiteral("secret"), QStringLiteral("ca_file")}));
     service.checkFiles(QStringLiteral("file:") + path("good.key"), {});
+    QTRY_COMPARE(checked.size(), 2);
+    QVERIFY(checked.last().value(0).toBool());
+}
+
+void RouteServiceTest::aNewSecretIsStoredAndThenGood() {
+    RouteService service(m_shop->url(), m_clock, m_means);
+    QSignalSpy checked(&service, &RouteService::filesChecked);
+    QSignalSpy stored(&service, &RouteService::secretStored);
+    service.checkFiles(QStringLiteral("keychain:missing"), {});
+    QTRY_COMPARE(checked.size(), 1);
+    QVERIFY(!checked.first().value(0).toBool());
+    service.storeSecret(QStringLiteral("fresh"), QStringLiteral("too short"));
+    QTRY_COMPARE(stored.size(), 1);
+    QVERIFY(!stored.first().value(0).toBool());
+    QCOMPARE(stored.first().value(1).value<Error>().problems.first().field,
+             QStringLiteral("secret"));
+    service.storeSecret(QStringLiteral("fresh"),
+                        QStringLiteral("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+    QTRY_COMPARE(stored.size(), 2);
+    QVERIFY(stored.last().value(0).toBool());
+    service.checkFiles(QStringLiteral("keychain:fresh"), {});
     QTRY_COMPARE(checked.size(), 2);
     QVERIFY(checked.last().value(0).toBool());
 }

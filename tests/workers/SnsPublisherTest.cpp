@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Digest.h"
 #include "tests/support/HttpEndpoint.h"
+#include "tests/workers/FixedBrokers.h"
 #include "workers/publishers/SnsPublisher.h"
 
 #include <QDateTime>
@@ -40,7 +41,7 @@ private:
 
     static ClaimedMessage message();
     static PublishResult publish(const AwsSettings& settings) {
-        SnsPublisher publisher(settings, 2000);
+        SnsPublisher publisher(awsWith(settings), 2000);
         return publish(publisher, message());
     }
     static PublishResult publish(SnsPublisher& publisher, const ClaimedMessage& message);
@@ -283,7 +284,7 @@ void SnsPublisherTest::refusedKeysLeaveMessagesToOthers() {
         return isRefused ? HttpEndpoint::Answer{403, "<Error><Code>ExpiredToken</Code></Error>"}
                          : HttpEndpoint::Answer{};
     });
-    SnsPublisher publisher(settingsFor(endpoint), 2000);
+    SnsPublisher publisher(awsWith(settingsFor(endpoint)), 2000);
     const QString destination = message().destination;
     QVERIFY(!publisher.cannotServe(destination));
     QVERIFY(!publish(publisher, message()));
@@ -301,7 +302,7 @@ void SnsPublisherTest::refusedKeysLeaveMessagesToOthers() {
 
 void SnsPublisherTest::aMessageThatIsTooLargeIsNotSent() {
     const HttpEndpoint endpoint;
-    SnsPublisher publisher(settingsFor(endpoint), 2000);
+    SnsPublisher publisher(awsWith(settingsFor(endpoint)), 2000);
     ClaimedMessage large = message();
     // "id" and "type" with "String" and the values 0193-7 and OrderPlaced.
     constexpr qsizetype kAttributes = 2 + 6 + 6 + 4 + 6 + 11;
@@ -376,7 +377,7 @@ void SnsPublisherTest::theEnvironmentConfiguresIt() {
 }
 
 void SnsPublisherTest::missingKeysAreSaid() {
-    const SnsPublisher publisher({});
+    const SnsPublisher publisher(awsWith({}));
     const auto reason = publisher.cannotServe(u"sns:"_s + QString::fromLatin1(kTopic));
     QVERIFY(reason && reason->contains(u"AWS_ACCESS_KEY_ID"_s));
     const PublishResult result = publish({});

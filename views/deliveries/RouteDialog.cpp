@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/deliveries/RouteDialog.h"
 
+#include "models/core/SecretReference.h"
 #include "models/tables/DeliveryTableModel.h"
+#include "views/deliveries/SecretDialog.h"
 #include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -10,6 +13,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QUrl>
 
 namespace countertop {
 
@@ -19,7 +23,6 @@ const QString kWebhook = QStringLiteral("webhook");
 const QString kLog = QStringLiteral("log");
 const QString kChargePayment = QStringLiteral("charge-payment");
 const QString kTemplate = QStringLiteral("template");
-const QString kFile = QStringLiteral("file:");
 
 FormDialog::Texts routeTexts(const RouteRow& route) {
     if (route.id == 0) {
@@ -116,9 +119,57 @@ void RouteDialog::addContent() {
     connect(m_content, &QComboBox::currentIndexChanged, this, &RouteDialog::showContent);
 }
 
+void RouteDialog::addSecret() {
+    m_secretPlace = new QComboBox(this);
+    m_secretPlace->addItem(tr("A file"), kSecretInFile);
+    m_secretPlace->addItem(tr("The keychain of this computer"), kSecretInKeychain);
+    const QString newest = m_route.options.secrets.value(m_route.options.secrets.size() - 1);
+    if (newest.startsWith(kSecretInKeychain)) m_secretPlace->setCurrentIndex(1);
+    addField(QStringLiteral("secret_place"), tr("Sign with a secret from"), m_secretPlace,
+             Width::Half);
+    m_secret =
+        addTextField(QStringLiteral("secret"), tr("Path or name of the secret"), Width::Half);
+    m_newSecret = pageparts::makeButton(QStringLiteral("newSecretButton"), QStringLiteral("plus"),
+                                        tr("New secret in the keychain…"), this);
+    addField(QStringLiteral("new_secret"), tr("No secret yet?"), m_newSecret, Width::Half);
+    m_newSecret->setAccessibleName(m_newSecret->text());
+    connect(m_secretPlace, &QComboBox::currentIndexChanged, this, &RouteDialog::showPlace);
+    connect(m_newSecret, &QPushButton::clicked, this, &RouteDialog::openSecretDialog);
+    showPlace();
+}
+
+QString RouteDialog::secretPlace() const { return m_secretPlace->currentData().toString(); }
+
+void RouteDialog::showPlace() {
+    const bool isFile = secretPlace() == kSecretInFile;
+    m_secret->setPlaceholderText(isFile ? QStringLiteral("/home/shop/orders.secret")
+                                        : QStringLiteral("orders"));
+}
+
+void RouteDialog::openSecretDialog() {
+    const QString host = QUrl(m_address->text().trimmed()).host();
+    auto* dialog = new SecretDialog(isSecretName(host) ? host : QStringLiteral("orders"), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FormDialog::submitted, this, [this, dialog] {
+        m_storing.enqueue(dialog);
+        emit secretToStore(dialog->name(), dialog->secret());
+    });
+    dialog->open();
+}
+
+void RouteDialog::secretStored(const std::optional<Error>& problem) {
+    if (m_storing.isEmpty()) return;
+    SecretDialog* dialog = m_storing.dequeue();
+    if (!dialog) return;
+    const QString name = dialog->name();
+    dialog->stored(problem);
+    if (problem) return;
+    m_secretPlace->setCurrentIndex(m_secretPlace->findData(kSecretInKeychain));
+    m_secret->setText(name);
+}
+
 void RouteDialog::addSecurity() {
-    m_secret = addTextField(QStringLiteral("secret"), tr("Sign with the secret in this file"),
-                            Width::Half);
+    addSecret();
     m_caFile =
         addTextField(QStringLiteral("ca_file"), tr("File of trusted certificates"), Width::Half);
     m_caFile->setText(m_route.options.caFile);
@@ -145,10 +196,12 @@ void RouteDialog::showContent() {
 void RouteDialog::showKind() {
     const QString kind = m_kind->currentData().toString();
     m_address->setPlaceholderText(exampleOf(kind));
-    for (QWidget* field : {static_cast<QWidget*>(m_secret), static_cast<QWidget*>(m_caFile),
-                           static_cast<QWidget*>(m_allowPrivate)}) {
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_secretPlace), static_cast<QWidget*>(m_secret),
+          static_cast<QWidget*>(m_caFile), static_cast<QWidget*>(m_allowPrivate)}) {
         field->setEnabled(kind == kWebhook);
     }
+    m_newSecret->setEnabled(kind == kWebhook && m_checksFiles);
 }
 
 QString RouteDialog::destination() const {
@@ -161,8 +214,8 @@ QString RouteDialog::transform() const {
 }
 
 QString RouteDialog::secret() const {
-    const QString path = m_secret->isEnabled() ? m_secret->text().trimmed() : QString();
-    return path.isEmpty() ? path : kFile + path;
+    const QString text = m_secret->isEnabled() ? m_secret->text().trimmed() : QString();
+    return text.isEmpty() ? text : secretPlace() + text;
 }
 
 QString RouteDialog::caFile() const {
@@ -216,16 +269,23 @@ bool RouteDialog::canSubmit() {
     const QString files = secret() + u'\n' + caFile();
     const bool isEach = !m_checksFiles || files == u"\n" || files == m_checkedFiles;
     if (isEach || !problems().isEmpty()) return true;
-    showNotice(tr("The files are being read…"));
-    m_askedFiles = files;
+    const bool asksKeychain = secret().startsWith(kSecretInKeychain);
+    showNotice(asksKeychain ? tr("Waiting for the keychain…") : tr("The files are being read…"));
+    const bool isAsked = !m_askedFiles.isEmpty() && m_askedFiles.last() == files;
+    if (isAsked) return false;
+    m_askedFiles.enqueue(files);
     emit filesToCheck(secret(), caFile());
     return false;
 }
 
 void RouteDialog::filesChecked(const std::optional<Error>& problem) {
+    if (m_askedFiles.isEmpty()) return;
+    const QString files = m_askedFiles.dequeue();
+    // Others were named since; their answer follows.
+    if (!m_askedFiles.isEmpty()) return;
     showNotice({});
     if (problem) return showError(*problem);
-    m_checkedFiles = m_askedFiles;
+    m_checkedFiles = files;
     findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
 }
 
@@ -242,7 +302,8 @@ QList<FieldProblem> RouteDialog::problems() const {
     if (m_kind->currentData().toString() == kLog) require(isWhole(address), "destination", whole);
     const bool hasTemplate = m_content->currentData().toString() == kTemplate;
     require(!hasTemplate || !transform().isEmpty(), "transform", tr("Write the template."));
-    require(isWhole(secret().mid(kFile.size())), "secret", whole);
+    const bool isFile = secret().startsWith(kSecretInFile);
+    require(!isFile || isWhole(secret().mid(kSecretInFile.size())), "secret", whole);
     require(isWhole(caFile()), "ca_file", whole);
     return found;
 }

@@ -5,17 +5,23 @@
 #include "models/projections/RouteRow.h"
 #include "views/forms/FormDialog.h"
 
+#include <QPointer>
+#include <QQueue>
+
 class QCheckBox;
 class QComboBox;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace countertop {
+
+class SecretDialog;
 
 /// What a route can be made of.
 struct RouteChoices {
     QStringList events;        ///< event types and patterns to offer; others may be typed
     QStringList kinds;         ///< of destinations that this build can deliver to
-    bool checksFiles = false;  ///< whether anybody answers filesToCheck()
+    bool checksFiles = false;  ///< whether anybody answers filesToCheck() and secretToStore()
 };
 
 /// Adds a route, or changes one for events from then on.
@@ -28,10 +34,16 @@ public:
 
     /// AddRoute or EditRoute; what is unchanged is not set in the latter.
     [[nodiscard]] Command command() const;
-    /// The answer to filesToCheck(): submits the form unless there is a problem.
+    /// The answer to the oldest filesToCheck() without one: submits the form unless there is a
+    /// problem or others were asked about since.
     void filesChecked(const std::optional<Error>& problem);
+    /// The answer to the oldest secretToStore() without one: the new secret is the route's unless
+    /// there is a problem or its dialog was closed.
+    void secretStored(const std::optional<Error>& problem);
 
 signals:
+    /// Only another thread may ask the keychain.
+    void secretToStore(const QString& name, const QString& secret);
     /// Only another thread may read these files; either may be empty. `secret` is a reference.
     void filesToCheck(const QString& secret, const QString& caFile);
 
@@ -42,9 +54,13 @@ protected:
 private:
     void addDestination(const QStringList& kinds);
     void addContent();
+    void addSecret();
     void addSecurity();
     void showContent();
     void showKind();
+    void showPlace();
+    void openSecretDialog();
+    [[nodiscard]] QString secretPlace() const;
     [[nodiscard]] QString destination() const;
     [[nodiscard]] QString transform() const;
     [[nodiscard]] QString secret() const;
@@ -56,15 +72,19 @@ private:
 
     RouteRow m_route;
     bool m_checksFiles;
-    QString m_askedFiles;
-    QString m_checkedFiles;  ///< those that were found good
+    QQueue<QString> m_askedFiles;  ///< in the order of their answers
+    QString m_checkedFiles;        ///< those that were found good
     QComboBox* m_events;
     QLineEdit* m_filter;
     QComboBox* m_kind = nullptr;
     QLineEdit* m_address = nullptr;
     QComboBox* m_content = nullptr;
     QPlainTextEdit* m_template = nullptr;
+    QComboBox* m_secretPlace = nullptr;
     QLineEdit* m_secret = nullptr;
+    QPushButton* m_newSecret = nullptr;
+    QQueue<QPointer<SecretDialog>>
+        m_storing;  ///< in the order of their answers; null: closed since
     QLineEdit* m_caFile = nullptr;
     QComboBox* m_removedSecret = nullptr;  ///< only while the route has secrets
     QCheckBox* m_allowPrivate = nullptr;

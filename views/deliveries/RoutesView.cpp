@@ -133,8 +133,16 @@ void RoutesView::editSelected() {
 
 void RoutesView::openDialog(const RouteRow& route) {
     auto* dialog = new RouteDialog(route, m_choices, this);
-    m_dialog = dialog;
-    connect(dialog, &RouteDialog::filesToCheck, this, &RoutesView::filesToCheck);
+    connect(dialog, &RouteDialog::filesToCheck, this,
+            [this, dialog](const QString& secret, const QString& caFile) {
+                m_checking.enqueue(dialog);
+                emit filesToCheck(secret, caFile);
+            });
+    connect(dialog, &RouteDialog::secretToStore, this,
+            [this, dialog](const QString& name, const QString& secret) {
+                m_storing.enqueue(dialog);
+                emit secretToStore(name, secret);
+            });
     m_commands.openDialog(
         dialog, [dialog] { return dialog->command(); },
         [this, isNew = route.id == 0] {
@@ -146,7 +154,13 @@ void RoutesView::openDialog(const RouteRow& route) {
 }
 
 void RoutesView::filesChecked(const std::optional<Error>& problem) {
-    if (m_dialog) m_dialog->filesChecked(problem);
+    if (m_checking.isEmpty()) return;
+    if (RouteDialog* dialog = m_checking.dequeue()) dialog->filesChecked(problem);
+}
+
+void RoutesView::secretStored(const std::optional<Error>& problem) {
+    if (m_storing.isEmpty()) return;
+    if (RouteDialog* dialog = m_storing.dequeue()) dialog->secretStored(problem);
 }
 
 void RoutesView::testSelected() {

@@ -5,6 +5,7 @@
 #include "views/deliveries/RouteDialog.h"
 
 #include <QPointer>
+#include <QQueue>
 #include <QWidget>
 
 class QLabel;
@@ -45,12 +46,15 @@ public:
         qint64 tookMs = 0;
     };
     void showTestEnd(const TestAnswer& answer);
+    /// The answers to filesToCheck() and secretToStore(), in their order.
     void filesChecked(const std::optional<Error>& problem);
+    void secretStored(const std::optional<Error>& problem);
 
 signals:
     void testRequested(qint64 routeId);
     /// See RouteDialog.
     void filesToCheck(const QString& secret, const QString& caFile);
+    void secretToStore(const QString& name, const QString& secret);
     void failed(const countertop::Error& error);
 
 private:
@@ -70,7 +74,9 @@ private:
     RouteTableModel m_model;
     RouteChoices m_choices;
     bool m_isTestable = false;
-    QPointer<RouteDialog> m_dialog;
+    /// The dialogs that have asked, in the order of their answers; null: closed since.
+    QQueue<QPointer<RouteDialog>> m_checking;
+    QQueue<QPointer<RouteDialog>> m_storing;
     ListCard* m_list;
     RowFollower* m_follower;
     QPushButton* m_add;

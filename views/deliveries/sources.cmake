@@ -9,4 +9,5 @@ list(APPEND VIEWS_SOURCES
   deliveries/LimitDestinationDialog.cpp
   deliveries/MessagesView.cpp
   deliveries/RouteDialog.cpp
-  deliveries/RoutesView.cpp)
+  deliveries/RoutesView.cpp
+  deliveries/SecretDialog.cpp)

@@ -219,14 +219,17 @@ void FormDialog::showEvent(QShowEvent* event) {
 }
 
 // Closing while the command is under way would hide its result. Once it may have been carried out,
-// closing discards nothing, so it does not ask.
+// or its answer may be waited for elsewhere, closing discards nothing, so it does not ask.
 void FormDialog::reject() {
-    if (m_isOutcomeUnknown) return dismiss();
-    if (!m_submit->isBusy()) ShopDialog::reject();
+    const bool isSent = m_isOutcomeUnknown || m_submit->isBusy();
+    if (isSent) return dismiss();
+    ShopDialog::reject();
 }
 
+bool FormDialog::mayClose() const { return m_closesWhileBusy || !m_submit->isBusy(); }
+
 void FormDialog::dismiss() {
-    if (!m_submit->isBusy()) ShopDialog::dismiss();
+    if (mayClose()) ShopDialog::dismiss();
 }
 
 }  // namespace countertop

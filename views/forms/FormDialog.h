@@ -71,6 +71,8 @@ protected:
     }
     void setExplanation(const QString& text);
     void setSubmitCaption(const QString& text);
+    /// For a form whose answer may wait for the user elsewhere: it can be closed while it is busy.
+    void allowClosingWhileBusy() { m_closesWhileBusy = true; }
     void showEvent(QShowEvent* event) override;
 
     void dismiss() override;
@@ -86,6 +88,7 @@ private:
     };
 
     void submit();
+    [[nodiscard]] bool mayClose() const;
     void holdFields(bool held);
     void askAbout(const Confirmation& question);
     /// Tab visits the fields in order, then the buttons.
@@ -102,6 +105,7 @@ private:
     QString m_confirmedQuestion;  ///< title of the question that the user answered with yes
     QList<QWidget*> m_held;       ///< fields disabled by holdFields()
     bool m_isOutcomeUnknown = false;
+    bool m_closesWhileBusy = false;
     bool m_secondHalf = false;
 };
 

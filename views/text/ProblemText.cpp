@@ -22,7 +22,7 @@ public:
         if (m_problem.reason.isEmpty()) return m_problem.message;
         for (const auto group :
              {&ProblemText::ofOrder, &ProblemText::ofCatalogue, &ProblemText::ofShop,
-              &ProblemText::ofRoute, &ProblemText::ofFile}) {
+              &ProblemText::ofRoute, &ProblemText::ofKeychain, &ProblemText::ofFile}) {
             const QString sentence = (this->*group)();
             if (!sentence.isEmpty()) return sentence;
         }
@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QString ofCatalogue() const;
     [[nodiscard]] QString ofShop() const;
     [[nodiscard]] QString ofRoute() const;
+    [[nodiscard]] QString ofKeychain() const;  ///< and of brokers
     [[nodiscard]] QString ofFile() const;
 
     const FieldProblem& m_problem;
@@ -230,6 +231,34 @@ QString ProblemText::ofRoute() const {
         {QStringLiteral("not_a_secret"), tr("A secret begins with whsec_.")},
         {QStringLiteral("secret_not_base64"), tr("After whsec_ the secret is not base64.")},
         {QStringLiteral("secret_size"), tr("A secret has 24 to 64 bytes.")},
+    };
+    const QString sentence = sentences.value(m_problem.reason);
+    return sentence.contains(u"%1") ? sentence.arg(fact("text")) : sentence;
+}
+
+QString ProblemText::ofKeychain() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("not_a_secret_name"),
+         tr("A name in the keychain has at most 100 letters, digits and . _ - :")},
+        {QStringLiteral("keychain_missing"),
+         tr("This computer has no keychain that Countertop can use. A route can take its secret "
+            "from a file that only you can read, and a broker its password from the "
+            "environment.")},
+        {QStringLiteral("keychain_entry_missing"),
+         tr("The keychain of this computer has no secret “%1”, or it is locked.")},
+        {QStringLiteral("keychain_entry_exists"),
+         tr("The keychain already has another secret “%1”. Choose another name.")},
+        {QStringLiteral("keychain_denied"),
+         tr("The keychain of this computer refuses access. Unlock it and try again.")},
+        {QStringLiteral("keychain_silent"),
+         tr("The keychain of this computer does not answer. Unlock it and try again.")},
+        {QStringLiteral("password_in_address"),
+         tr("Give the password in its own field, not in the address.")},
+        {QStringLiteral("broker_secret_missing"),
+         tr("A login has a name and a password or secret key; give both.")},
+        {QStringLiteral("not_a_region"), tr("“%1” is not a region such as eu-west-1.")},
+        {QStringLiteral("not_an_access_key"),
+         tr("An access key has letters, digits and underscores only.")},
     };
     const QString sentence = sentences.value(m_problem.reason);
     return sentence.contains(u"%1") ? sentence.arg(fact("text")) : sentence;

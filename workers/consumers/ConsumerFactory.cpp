@@ -19,22 +19,19 @@ namespace {
 using namespace Qt::StringLiterals;
 using Made = Result<std::unique_ptr<Consumer>>;
 
-[[maybe_unused]] tl::unexpected<Error> notConfigured(const QString& broker,
-                                                     const QString& variable) {
-    return fail(invalidInput(QStringLiteral("address"),
-                             u"No %1 is configured: set %2=host:port"_s.arg(broker, variable),
-                             QStringLiteral("broker_missing"), {{u"text"_s, broker}}));
+[[maybe_unused]] tl::unexpected<Error> notConfigured(const QString& broker, const QString& reason) {
+    return fail(invalidInput(QStringLiteral("address"), reason, QStringLiteral("broker_missing"),
+                             {{u"text"_s, broker}}));
 }
 
 #ifdef COUNTERTOP_WITH_REDIS
-Made redisConsumer(const ConsumerOptions& options, const BrokerSettings& brokers,
+Made redisConsumer(const ConsumerOptions& options, const BrokerDirectory& brokers,
                    Consumer::Handler handler) {
     auto target = parseRedisTarget(options.address);
     if (!target) return fail(target.error());
     if (!target->server) {
-        if (brokers.redis.isEmpty()) return notConfigured(u"Redis server"_s, u"COUNTERTOP_REDIS"_s);
-        auto server = parseRedisAddress(brokers.redis);
-        if (!server) return fail(server.error());
+        auto server = brokers.redis();
+        if (!server) return notConfigured(u"Redis server"_s, server.error());
         target->server = *std::move(server);
     }
     if (options.kind == u"redis-channel") {
@@ -50,15 +47,13 @@ Made redisConsumer(const ConsumerOptions& options, const BrokerSettings& brokers
 #endif
 
 #ifdef COUNTERTOP_WITH_KAFKA
-Made kafkaConsumer(const ConsumerOptions& options, const BrokerSettings& brokers,
+Made kafkaConsumer(const ConsumerOptions& options, const BrokerDirectory& brokers,
                    Consumer::Handler handler) {
     auto target = parseKafkaTarget(options.address);
     if (!target) return fail(target.error());
     if (!target->cluster) {
-        if (brokers.kafka.isEmpty())
-            return notConfigured(u"Kafka cluster"_s, u"COUNTERTOP_KAFKA"_s);
-        auto cluster = parseKafkaAddress(brokers.kafka);
-        if (!cluster) return fail(cluster.error());
+        auto cluster = brokers.kafka();
+        if (!cluster) return notConfigured(u"Kafka cluster"_s, cluster.error());
         target->cluster = *std::move(cluster);
     }
     const QString group = options.group.isEmpty() ? u"countertop"_s : options.group;
@@ -69,7 +64,7 @@ Made kafkaConsumer(const ConsumerOptions& options, const BrokerSettings& brokers
 
 }  // namespace
 
-Made makeConsumer(const ConsumerOptions& options, const BrokerSettings& brokers,
+Made makeConsumer(const ConsumerOptions& options, const BrokerDirectory& brokers,
                   Consumer::Handler handler) {
     if (!builtDestinations().contains(options.kind)) {
         return fail(invalidInput(QStringLiteral("address"),

@@ -3,7 +3,7 @@
 
 #include "models/core/Result.h"
 #include "workers/consumers/Consumer.h"
-#include "workers/publishers/BrokerSettings.h"
+#include "workers/publishers/BrokerDirectory.h"
 
 #include <memory>
 
@@ -19,7 +19,7 @@ struct ConsumerOptions {
 /// A consumer for one kind of destination. INVALID_INPUT when the address is not understood, when
 /// its broker is not configured, or when this build lacks the client library.
 [[nodiscard]] Result<std::unique_ptr<Consumer>> makeConsumer(const ConsumerOptions& options,
-                                                             const BrokerSettings& brokers,
+                                                             const BrokerDirectory& brokers,
                                                              Consumer::Handler handler);
 
 }  // namespace countertop

@@ -5,7 +5,6 @@
 #include "models/events/SampleEvent.h"
 #include "models/events/Streams.h"
 #include "models/store/write/SqlRoutes.h"
-#include "workers/publishers/PublisherRegistry.h"
 
 #include <QElapsedTimer>
 
@@ -46,11 +45,11 @@ Result<ClaimedMessage> sampleMessage(const Route& route, const RouteProbe::Sende
 
 }  // namespace
 
-RouteProbe::RouteProbe(Database& database, const Clock& clock)
+RouteProbe::RouteProbe(Database& database, const Clock& clock, std::unique_ptr<Publisher> publisher)
     : m_database(database),
       m_clock(clock),
       m_directory(database),
-      m_publisher(PublisherRegistry::withAll(), m_directory) {}
+      m_publisher(std::move(publisher), m_directory) {}
 
 Result<ClaimedMessage> RouteProbe::prepare(qint64 routeId, const Sender& sender) {
     const auto routes = activeRoutes(m_database);

@@ -25,8 +25,8 @@ public:
     };
     using Done = std::function<void(const Result<Answer>&)>;
 
-    /// Both must outlive the probe.
-    RouteProbe(Database& database, const Clock& clock);
+    /// Database and clock must outlive the probe.
+    RouteProbe(Database& database, const Clock& clock, std::unique_ptr<Publisher> publisher);
 
     /// Calls `done` once, now or later, on this thread; destroying the probe drops it. NOT_FOUND:
     /// no active route has the number, or it takes no event. NOT_ALLOWED ("destination_unserved"):

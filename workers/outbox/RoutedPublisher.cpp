@@ -2,7 +2,6 @@
 #include "workers/outbox/RoutedPublisher.h"
 
 #include "models/core/Json.h"
-#include "workers/publishers/SecretStore.h"
 
 namespace countertop {
 
@@ -21,15 +20,6 @@ Result<QByteArray> bodyOf(const ClaimedMessage& message, const RouteUse& use) {
     }
     if (!*use.transform) return fail(use.transform->error());
     return (*use.transform)->apply(message.payload);
-}
-
-/// What the options need and this program lacks.
-std::optional<QString> whyUnserved(const RouteOptions& options) {
-    if (const auto keys = secrets::signingKeys(options.secrets); !keys) return keys.error().detail;
-    if (options.caFile.isEmpty()) return std::nullopt;
-    const auto authorities = secrets::authorities(options.caFile);
-    if (authorities) return std::nullopt;
-    return authorities.error().detail;
 }
 
 }  // namespace
@@ -62,10 +52,15 @@ std::optional<QString> RoutedPublisher::cannotServe(const QString& destination) 
     return m_publisher->cannotServe(destination);
 }
 
+std::optional<QString> RoutedPublisher::cannotUse(const QString& destination,
+                                                  const RouteOptions& options) const {
+    return m_publisher->cannotUse(destination, options);
+}
+
 QList<UnservedRoute> RoutedPublisher::unservedRoutes() const {
     QList<UnservedRoute> unserved;
     for (const RouteDirectory::Use& use : m_routes.uses()) {
-        const auto reason = whyUnserved(use->route.options);
+        const auto reason = cannotUse(use->route.destination, use->route.options);
         if (!reason) continue;
         unserved.append({use->routeIds, use->route.destination, *reason, use->isActive});
     }

@@ -21,6 +21,8 @@ public:
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
     [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
+    [[nodiscard]] std::optional<QString> cannotUse(const QString& destination,
+                                                   const RouteOptions& options) const override;
     /// Those with a secret or CA file that cannot be read here.
     [[nodiscard]] QList<UnservedRoute> unservedRoutes() const override;
 

@@ -3,6 +3,8 @@
 
 #include "models/core/MaskedAddress.h"
 
+#include <QRegularExpression>
+
 namespace countertop {
 
 namespace {
@@ -28,6 +30,12 @@ QString domainOf(const QString& partition) {
     return u"amazonaws.com"_s;
 }
 
+bool isWebAddress(const QString& text) {
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && !url.hasQuery() && !url.hasFragment() &&
+           url.userInfo().isEmpty() && (url.scheme() == u"https" || url.scheme() == u"http");
+}
+
 }  // namespace
 
 AwsSettings AwsSettings::fromEnvironment() {
@@ -42,16 +50,32 @@ AwsSettings AwsSettings::fromEnvironment() {
 
 std::optional<QString> AwsSettings::problem() const {
     if (keys.id.isEmpty() || keys.secret.isEmpty()) {
-        return u"No keys for Amazon SNS are configured here: set AWS_ACCESS_KEY_ID and "
-               "AWS_SECRET_ACCESS_KEY"_s;
+        return u"No keys for Amazon SNS are configured here: enter them in the settings or set "
+               "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"_s;
     }
-    if (endpoint.isEmpty()) return std::nullopt;
-    const QUrl url(endpoint, QUrl::StrictMode);
-    const bool isWeb = url.isValid() && !url.host().isEmpty() && !url.hasQuery() &&
-                       !url.hasFragment() && url.userInfo().isEmpty() &&
-                       (url.scheme() == u"https" || url.scheme() == u"http");
-    if (isWeb) return std::nullopt;
-    return u"AWS_ENDPOINT_URL_SNS is not a web address: %1"_s.arg(maskedAddress(endpoint));
+    if (const auto checked = checkPlace(); !checked)
+        return checked.error().problems.first().message;
+    return std::nullopt;
+}
+
+Result<void> AwsSettings::checkPlace() const {
+    QList<FieldProblem> problems;
+    if (!endpoint.isEmpty() && !isWebAddress(endpoint)) {
+        const QString shown = maskedAddress(endpoint);
+        problems.append({u"aws_endpoint"_s,
+                         u"The endpoint of SNS is not a web address: %1"_s.arg(shown),
+                         QStringLiteral("not_a_web_address"),
+                         {{u"text"_s, shown}}});
+    }
+    static const QRegularExpression kRegion(u"\\A[a-z0-9-]{0,64}\\z"_s);
+    if (!kRegion.match(region).hasMatch()) {
+        problems.append({u"aws_region"_s,
+                         u"'%1' is not a region of Amazon, such as eu-west-1"_s.arg(region),
+                         QStringLiteral("not_a_region"),
+                         {{u"text"_s, region}}});
+    }
+    if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+    return {};
 }
 
 QUrl AwsSettings::urlFor(const TopicArn& topic) const {

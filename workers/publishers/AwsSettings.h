@@ -22,10 +22,16 @@ struct AwsSettings {
 
     /// What is missing or wrong, as an English sentence; nothing when topics can be published to.
     [[nodiscard]] std::optional<QString> problem() const;
+    /// What is wrong with endpoint and region: INVALID_INPUT for the fields "aws_endpoint" and
+    /// "aws_region". Both may be empty.
+    [[nodiscard]] Result<void> checkPlace() const;
+    [[nodiscard]] bool hasAnyKey() const { return !keys.id.isEmpty() || !keys.secret.isEmpty(); }
 
     [[nodiscard]] QUrl urlFor(const TopicArn& topic) const;
     /// Amazon serves a topic only in its own region.
     [[nodiscard]] QString regionFor(const TopicArn& topic) const;
+
+    bool operator==(const AwsSettings&) const = default;
 };
 
 }  // namespace countertop

@@ -13,6 +13,7 @@ struct AwsKeys {
     QByteArray id;
     QByteArray secret;
     QByteArray sessionToken;  ///< of temporary keys, otherwise empty
+    bool operator==(const AwsKeys&) const = default;
 };
 
 /// What is signed of an HTTP request without a query.

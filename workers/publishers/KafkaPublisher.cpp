@@ -15,19 +15,10 @@ using namespace Qt::StringLiterals;
 /// The client sends what is waiting in batches.
 constexpr int kAtOnce = 100;
 
-tl::expected<KafkaAddress, QString> configured(const QString& cluster) {
-    if (cluster.isEmpty()) {
-        return tl::unexpected(u"No Kafka cluster is configured here: set COUNTERTOP_KAFKA"_s);
-    }
-    auto address = parseKafkaAddress(cluster);
-    if (!address) return tl::unexpected(u"COUNTERTOP_KAFKA: "_s + address.error().detail);
-    return *std::move(address);
-}
-
 }  // namespace
 
-KafkaPublisher::KafkaPublisher(const QString& cluster, int timeoutMs)
-    : m_cluster(configured(cluster)), m_timeoutMs(timeoutMs) {}
+KafkaPublisher::KafkaPublisher(Brokers brokers, int timeoutMs)
+    : m_brokers(std::move(brokers)), m_timeoutMs(timeoutMs) {}
 
 KafkaPublisher::~KafkaPublisher() = default;
 
@@ -71,8 +62,9 @@ tl::expected<KafkaTarget, QString> KafkaPublisher::targetOf(const QString& desti
     auto target = parseKafkaTarget(destinationAddress(destination));
     if (!target) return tl::unexpected(target.error().detail);
     if (!target->cluster) {
-        if (!m_cluster) return tl::unexpected(m_cluster.error());
-        target->cluster = *m_cluster;
+        auto cluster = m_brokers->kafka();
+        if (!cluster) return tl::unexpected(cluster.error());
+        target->cluster = *std::move(cluster);
     }
     if (auto problem = kafkaFileProblem(*target->cluster)) return tl::unexpected(*problem);
     return *std::move(target);

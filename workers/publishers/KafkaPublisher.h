@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/events/KafkaAddress.h"
+#include "workers/publishers/BrokerDirectory.h"
 #include "workers/publishers/Publisher.h"
 
 #include <vector>
@@ -17,8 +17,8 @@ class KafkaPublisher final : public Publisher {
 public:
     static constexpr int kTimeoutMs = 10'000;
 
-    /// `cluster` is where topics are that name no cluster; empty when none is configured.
-    explicit KafkaPublisher(const QString& cluster, int timeoutMs = kTimeoutMs);
+    /// `brokers` says where topics are that name no cluster.
+    explicit KafkaPublisher(Brokers brokers, int timeoutMs = kTimeoutMs);
     ~KafkaPublisher() override;
 
     void publish(const ClaimedMessage& message, Done done) override;
@@ -30,7 +30,7 @@ private:
     [[nodiscard]] tl::expected<KafkaTarget, QString> targetOf(const QString& destination) const;
     KafkaProducer& producerFor(const KafkaAddress& cluster);
 
-    tl::expected<KafkaAddress, QString> m_cluster;
+    Brokers m_brokers;
     int m_timeoutMs;
     std::vector<std::unique_ptr<KafkaProducer>> m_producers;
 };

@@ -66,6 +66,15 @@ public:
         return std::nullopt;
     }
 
+    /// Why this publisher cannot send with these options of a route here, as an English sentence: a
+    /// secret or file that they name is missing. Asked before each claim.
+    [[nodiscard]] virtual std::optional<QString> cannotUse(const QString& destination,
+                                                           const RouteOptions& options) const {
+        Q_UNUSED(destination)
+        Q_UNUSED(options)
+        return std::nullopt;
+    }
+
     /// The routes whose messages this publisher cannot deliver although it serves their
     /// destinations. Asked before each claim, too.
     [[nodiscard]] virtual QList<UnservedRoute> unservedRoutes() const { return {}; }

@@ -72,30 +72,35 @@ std::optional<QString> PublisherRegistry::cannotServe(const QString& destination
     return std::nullopt;
 }
 
+std::optional<QString> PublisherRegistry::cannotUse(const QString& destination,
+                                                    const RouteOptions& options) const {
+    const Publisher* publisher = publisherFor(destination);
+    return publisher ? publisher->cannotUse(destination, options) : std::nullopt;
+}
+
 Publisher* PublisherRegistry::publisherFor(const QString& destination) const {
     const auto known = m_publishers.find(destinationKind(destination));
     return known == m_publishers.end() ? nullptr : known->second.get();
 }
 
-std::unique_ptr<Publisher> PublisherRegistry::withAll() {
-    return withBrokers(BrokerSettings::fromEnvironment());
+std::unique_ptr<Publisher> PublisherRegistry::ofEnvironment() {
+    return withAll(BrokerDirectory::fromEnvironment(), nullptr);
 }
 
-std::unique_ptr<Publisher> PublisherRegistry::withBrokers(
-    [[maybe_unused]] const BrokerSettings& brokers) {
+std::unique_ptr<Publisher> PublisherRegistry::withAll(const Brokers& brokers,
+                                                      KeychainSecrets* keychain) {
     auto registry = std::make_unique<PublisherRegistry>();
-    registry->add(QStringLiteral("webhook"), std::make_unique<WebhookPublisher>());
-    registry->add(QStringLiteral("sns"),
-                  std::make_unique<SnsPublisher>(AwsSettings::fromEnvironment()));
+    registry->add(QStringLiteral("webhook"),
+                  std::make_unique<WebhookPublisher>(WebhookPublisher::kTimeoutMs, keychain));
+    registry->add(QStringLiteral("sns"), std::make_unique<SnsPublisher>(brokers));
     registry->add(QStringLiteral("log"), std::make_unique<LogFilePublisher>());
 #ifdef COUNTERTOP_WITH_REDIS
     registry->add(QStringLiteral("redis-channel"),
-                  std::make_unique<RedisChannelPublisher>(brokers.redis));
-    registry->add(QStringLiteral("redis-stream"),
-                  std::make_unique<RedisStreamPublisher>(brokers.redis));
+                  std::make_unique<RedisChannelPublisher>(brokers));
+    registry->add(QStringLiteral("redis-stream"), std::make_unique<RedisStreamPublisher>(brokers));
 #endif
 #ifdef COUNTERTOP_WITH_KAFKA
-    registry->add(QStringLiteral("kafka"), std::make_unique<KafkaPublisher>(brokers.kafka));
+    registry->add(QStringLiteral("kafka"), std::make_unique<KafkaPublisher>(brokers));
 #endif
     return registry;
 }

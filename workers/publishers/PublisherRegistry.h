@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/publishers/BrokerSettings.h"
+#include "workers/publishers/BrokerDirectory.h"
 #include "workers/publishers/Publisher.h"
 
 #include <map>
@@ -19,10 +19,15 @@ public:
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
     [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
+    [[nodiscard]] std::optional<QString> cannotUse(const QString& destination,
+                                                   const RouteOptions& options) const override;
 
-    /// A registry with every publisher of this build, for the brokers of the environment.
-    [[nodiscard]] static std::unique_ptr<Publisher> withAll();
-    [[nodiscard]] static std::unique_ptr<Publisher> withBrokers(const BrokerSettings& brokers);
+    /// A registry with every publisher of this build. `keychain`, which must outlive it, has the
+    /// secrets of routes; null: only files have.
+    [[nodiscard]] static std::unique_ptr<Publisher> withAll(const Brokers& brokers,
+                                                            KeychainSecrets* keychain);
+    /// For the brokers of the environment and secrets in files.
+    [[nodiscard]] static std::unique_ptr<Publisher> ofEnvironment();
 
 private:
     [[nodiscard]] Publisher* publisherFor(const QString& destination) const;

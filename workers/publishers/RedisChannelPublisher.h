@@ -9,9 +9,8 @@ namespace countertop {
 /// at that moment and keeps nothing: a message counts as delivered even when nobody listens.
 class RedisChannelPublisher final : public RedisPublisher {
 public:
-    explicit RedisChannelPublisher(const QString& server,
-                                   const RedisConnection::Options& options = {})
-        : RedisPublisher(server, options) {}
+    explicit RedisChannelPublisher(Brokers brokers, const RedisConnection::Options& options = {})
+        : RedisPublisher(std::move(brokers), options) {}
 
 protected:
     [[nodiscard]] QList<QByteArray> commandFor(const QByteArray& name,

@@ -12,19 +12,10 @@ using namespace Qt::StringLiterals;
 /// Commands are pipelined, so a round trip is shared by all of them.
 constexpr int kAtOnce = 100;
 
-tl::expected<RedisAddress, QString> configured(const QString& server) {
-    if (server.isEmpty()) {
-        return tl::unexpected(u"No Redis server is configured here: set COUNTERTOP_REDIS"_s);
-    }
-    auto address = parseRedisAddress(server);
-    if (!address) return tl::unexpected(u"COUNTERTOP_REDIS: "_s + address.error().detail);
-    return *std::move(address);
-}
-
 }  // namespace
 
-RedisPublisher::RedisPublisher(const QString& server, const RedisConnection::Options& options)
-    : m_server(configured(server)), m_options(options) {}
+RedisPublisher::RedisPublisher(Brokers brokers, const RedisConnection::Options& options)
+    : m_brokers(std::move(brokers)), m_options(options) {}
 
 void RedisPublisher::publish(const ClaimedMessage& message, Done done) {
     const auto target = targetOf(message.destination);
@@ -64,8 +55,9 @@ auto RedisPublisher::targetOf(const QString& destination) const -> tl::expected<
     auto target = parseRedisTarget(destinationAddress(destination));
     if (!target) return tl::unexpected(target.error().detail);
     if (target->server) return Target{*std::move(target->server), target->name};
-    if (!m_server) return tl::unexpected(m_server.error());
-    return Target{*m_server, target->name};
+    auto server = m_brokers->redis();
+    if (!server) return tl::unexpected(server.error());
+    return Target{*std::move(server), target->name};
 }
 
 RedisConnection& RedisPublisher::connectionTo(const RedisAddress& server) {

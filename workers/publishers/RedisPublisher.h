@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workers/publishers/BrokerDirectory.h"
 #include "workers/publishers/Publisher.h"
 #include "workers/redis/RedisConnection.h"
 
@@ -17,8 +18,8 @@ public:
     [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const final;
 
 protected:
-    /// `server` is where destinations are that name no server; empty when none is configured.
-    RedisPublisher(const QString& server, const RedisConnection::Options& options);
+    /// `brokers` says where destinations are that name no server.
+    RedisPublisher(Brokers brokers, const RedisConnection::Options& options);
 
     /// The command that delivers a message to the channel or stream of that name.
     [[nodiscard]] virtual QList<QByteArray> commandFor(const QByteArray& name,
@@ -34,7 +35,7 @@ private:
     [[nodiscard]] tl::expected<Target, QString> targetOf(const QString& destination) const;
     RedisConnection& connectionTo(const RedisAddress& server);
 
-    tl::expected<RedisAddress, QString> m_server;
+    Brokers m_brokers;
     RedisConnection::Options m_options;
     std::vector<std::unique_ptr<RedisConnection>> m_connections;
 };

@@ -11,9 +11,8 @@ class RedisStreamPublisher final : public RedisPublisher {
 public:
     static constexpr int kLongestStream = 100'000;
 
-    explicit RedisStreamPublisher(const QString& server,
-                                  const RedisConnection::Options& options = {})
-        : RedisPublisher(server, options) {}
+    explicit RedisStreamPublisher(Brokers brokers, const RedisConnection::Options& options = {})
+        : RedisPublisher(std::move(brokers), options) {}
 
 protected:
     [[nodiscard]] QList<QByteArray> commandFor(const QByteArray& name,

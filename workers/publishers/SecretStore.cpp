@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/publishers/SecretStore.h"
 
+#include "models/core/SecretReference.h"
 #include "models/events/RouteOptions.h"
 #include "workers/publishers/FileCache.h"
 #include "workers/publishers/WebhookSignature.h"
@@ -19,7 +20,8 @@ namespace countertop::secrets {
 
 namespace {
 
-constexpr QLatin1StringView kFile("file:");
+/// Where the keychain keeps the secrets of routes.
+QString entryOf(const QString& name) { return QStringLiteral("route/") + name; }
 
 /// The kinds of files that routes name.
 struct FileKind {
@@ -121,26 +123,74 @@ Result<QByteArray> readAuthorities(const QString& path) {
                     "ca_not_pem", path);
 }
 
+Result<QByteArray> keyInKeychain(const QString& name, KeychainSecrets& keychain) {
+    const auto secret = keychain.value(entryOf(name));
+    if (!secret) return fail(secret.error());
+    return signingKey(secret->trimmed());
+}
+
+Result<QByteArray> signingKeyOf(const QString& reference, KeychainSecrets* keychain) {
+    static FileCache<QByteArray> known;
+    if (reference == kDamagedSecret) {
+        return unusable("secret",
+                        QStringLiteral("The route's secrets are stored in a damaged form"),
+                        "secrets_damaged", reference);
+    }
+    if (keychain && reference.startsWith(kSecretInKeychain)) {
+        return keyInKeychain(reference.sliced(kSecretInKeychain.size()), *keychain);
+    }
+    if (!reference.startsWith(kSecretInFile)) {
+        return unusable("secret", QStringLiteral("This program reads secrets from files only"),
+                        "secret_kind_unknown", reference);
+    }
+    return known.value(reference.sliced(kSecretInFile.size()), readKey);
+}
+
+/// The same error for the form's field of the name.
+Error forName(Error error) {
+    for (FieldProblem& problem : error.problems) problem.field = QStringLiteral("name");
+    return error;
+}
+
 }  // namespace
 
-Result<QList<QByteArray>> signingKeys(const QStringList& references) {
-    static FileCache<QByteArray> known;
+Result<QList<QByteArray>> signingKeys(const QStringList& references, KeychainSecrets* keychain) {
     QList<QByteArray> keys;
     for (const QString& reference : references) {
-        if (reference == kDamagedSecret) {
-            return unusable("secret",
-                            QStringLiteral("The route's secrets are stored in a damaged form"),
-                            "secrets_damaged", reference);
-        }
-        if (!reference.startsWith(kFile)) {
-            return unusable("secret", QStringLiteral("This build reads secrets from files only"),
-                            "secret_kind_unknown", reference);
-        }
-        const auto key = known.value(reference.sliced(kFile.size()), readKey);
+        const auto key = signingKeyOf(reference, keychain);
         if (!key) return fail(key.error());
         keys.append(*key);
     }
     return keys;
+}
+
+Result<void> checkSecret(const QString& reference, KeychainSecrets* keychain) {
+    if (keychain && reference.startsWith(kSecretInKeychain)) {
+        const QString name = reference.sliced(kSecretInKeychain.size());
+        if (!isSecretName(name)) return fail(invalidInput({notASecretName(name)}));
+        if (auto asked = keychain->ask(entryOf(name)); !asked) return fail(asked.error());
+    }
+    return signingKeyOf(reference, keychain).map([](const auto&) {});
+}
+
+Result<void> storeSecret(const QString& name, const QByteArray& secret, KeychainSecrets& keychain) {
+    QList<FieldProblem> problems;
+    if (!isSecretName(name)) problems += forName(invalidInput({notASecretName(name)})).problems;
+    if (const auto key = signingKey(secret); !key) problems += key.error().problems;
+    if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+    const auto kept = keychain.ask(entryOf(name));
+    if (kept && kept->trimmed() == secret) return {};
+    if (kept) {
+        return fail(invalidInput(
+            QStringLiteral("name"),
+            QStringLiteral("The keychain already has another secret '%1'").arg(name),
+            QStringLiteral("keychain_entry_exists"), {{QStringLiteral("text"), name}}));
+    }
+    const bool isFree = kept.error().problems.first().reason == u"keychain_entry_missing";
+    if (!isFree) return fail(forName(kept.error()));
+    const auto stored = keychain.store(entryOf(name), secret);
+    if (!stored) return fail(forName(stored.error()));
+    return {};
 }
 
 Result<QByteArray> authorities(const QString& path) {

@@ -120,37 +120,40 @@ QByteArray snsForm(const TopicArn& topic, const ClaimedMessage& message) {
     return form;
 }
 
-SnsPublisher::SnsPublisher(AwsSettings settings, int timeoutMs)
-    : m_settings(std::move(settings)), m_sender(timeoutMs) {}
+SnsPublisher::SnsPublisher(Brokers brokers, int timeoutMs)
+    : m_brokers(std::move(brokers)), m_sender(timeoutMs) {}
 
 void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
-    if (const auto problem = cannotServe(message.destination)) {
-        done(leftToOthers(*problem));
-        return;
+    const auto settings = m_brokers->aws();
+    if (!settings) return done(leftToOthers(settings.error()));
+    const auto topic = parseTopicArn(destinationAddress(message.destination));
+    if (!topic) return done(leftToOthers(topic.error().detail));
+    if (const auto reason = refusal(message.destination, *settings)) {
+        return done(leftToOthers(*reason));
     }
     if (const qsizetype size = sizeOf(message); size > kLargestMessage) {
-        done(tooLarge(size));
-        return;
+        return done(tooLarge(size));
     }
-    const TopicArn topic = *parseTopicArn(destinationAddress(message.destination));
-    m_sender.post(requestFor(m_settings, topic, snsForm(topic, message)),
-                  [this, destination = message.destination,
+    m_sender.post(requestFor(*settings, *topic, snsForm(*topic, message)),
+                  [this, settings = *settings, destination = message.destination,
                    done = std::move(done)](const HttpOutcome& outcome) {
                       if (!outcome) return done(publishFailed(u"SNS: "_s + outcome.error()));
                       const auto result = resultOf(*outcome, snsErrorFrom(outcome->body));
-                      note(destination, result);
+                      note(destination, settings, result);
                       done(result);
                   });
 }
 
 /// Keys that are refused, and a clock that is wrong, are so for every message: other programs may
 /// have better ones.
-void SnsPublisher::note(const QString& destination, const PublishResult& result) {
+void SnsPublisher::note(const QString& destination, const AwsSettings& settings,
+                        const PublishResult& result) {
     if (result || result.error().kind != PublishFailure::Kind::Unserved) {
         m_refusals.remove(destination);
         return;
     }
     Refusal& refusal = m_refusals[destination];
+    if (refusal.settings != settings) refusal = {settings, {}};
     // Several requests were on their way.
     if (refusal.until.hasExpired()) ++refusal.count;
     refusal.reason = result.error().error;
@@ -163,11 +166,19 @@ int SnsPublisher::concurrency(const QString& destination) const {
 }
 
 std::optional<QString> SnsPublisher::cannotServe(const QString& destination) const {
-    if (auto problem = m_settings.problem()) return problem;
+    const auto settings = m_brokers->aws();
+    if (!settings) return settings.error();
     const auto topic = parseTopicArn(destinationAddress(destination));
     if (!topic) return topic.error().detail;
+    return refusal(destination, *settings);
+}
+
+std::optional<QString> SnsPublisher::refusal(const QString& destination,
+                                             const AwsSettings& settings) const {
     const auto refusal = m_refusals.constFind(destination);
-    if (refusal == m_refusals.cend() || refusal->until.hasExpired()) return std::nullopt;
+    const bool stands = refusal != m_refusals.cend() && refusal->settings == settings &&
+                        !refusal->until.hasExpired();
+    if (!stands) return std::nullopt;
     return refusal->reason;
 }
 

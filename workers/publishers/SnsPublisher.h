@@ -2,7 +2,7 @@
 #pragma once
 
 #include "workers/http/HttpSender.h"
-#include "workers/publishers/AwsSettings.h"
+#include "workers/publishers/BrokerDirectory.h"
 #include "workers/publishers/Publisher.h"
 
 #include <QDeadlineTimer>
@@ -12,12 +12,13 @@ namespace countertop {
 
 /// Publishes each message to the topic of "sns:ARN" through the HTTP API of Amazon SNS, with the
 /// message attributes id and type. Works with any service of the same API (AWS_ENDPOINT_URL). While
-/// the service refuses the keys or the clock of this program, its messages are left to others.
+/// the service refuses the keys or the clock of this program, its messages are left to others;
+/// other keys are tried at once.
 class SnsPublisher final : public Publisher {
 public:
     static constexpr int kTimeoutMs = 10'000;
 
-    explicit SnsPublisher(AwsSettings settings, int timeoutMs = kTimeoutMs);
+    explicit SnsPublisher(Brokers brokers, int timeoutMs = kTimeoutMs);
 
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
@@ -25,14 +26,18 @@ public:
 
 private:
     struct Refusal {
-        QString reason;
+        AwsSettings settings = {};  ///< that were refused
+        QString reason = {};
         QDeadlineTimer until{0};
         int count = 0;
     };
 
-    void note(const QString& destination, const PublishResult& result);
+    /// Why the service is not asked again yet with these settings.
+    [[nodiscard]] std::optional<QString> refusal(const QString& destination,
+                                                 const AwsSettings& settings) const;
+    void note(const QString& destination, const AwsSettings& settings, const PublishResult& result);
 
-    AwsSettings m_settings;
+    Brokers m_brokers;
     QHash<QString, Refusal> m_refusals;  ///< by destination
     HttpSender m_sender;
 };

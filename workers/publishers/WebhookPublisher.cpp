@@ -22,9 +22,9 @@ QByteArray inOneLine(const QString& text) {
     return line;
 }
 
-Result<HttpPost> requestFor(const ClaimedMessage& message) {
+Result<HttpPost> requestFor(const ClaimedMessage& message, KeychainSecrets* keychain) {
     const RouteOptions& options = message.options;
-    const auto keys = secrets::signingKeys(options.secrets);
+    const auto keys = secrets::signingKeys(options.secrets, keychain);
     if (!keys) return fail(keys.error());
     HttpPost request;
     request.url = QUrl(destinationAddress(message.destination));
@@ -65,10 +65,11 @@ PublishResult resultOf(const HttpOutcome& outcome, const QString& address) {
 
 }  // namespace
 
-WebhookPublisher::WebhookPublisher(int timeoutMs) : m_sender(timeoutMs) {}
+WebhookPublisher::WebhookPublisher(int timeoutMs, KeychainSecrets* keychain)
+    : m_keychain(keychain), m_sender(timeoutMs) {}
 
 void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
-    auto request = requestFor(message);
+    auto request = requestFor(message, m_keychain);
     if (!request) return done(leftToOthers(request.error().detail));
     m_sender.post(*std::move(request),
                   [done = std::move(done), address = destinationAddress(message.destination)](
@@ -78,6 +79,18 @@ void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
 int WebhookPublisher::concurrency(const QString& destination) const {
     Q_UNUSED(destination)
     return kAtOnce;
+}
+
+std::optional<QString> WebhookPublisher::cannotUse(const QString& destination,
+                                                   const RouteOptions& options) const {
+    Q_UNUSED(destination)
+    if (const auto keys = secrets::signingKeys(options.secrets, m_keychain); !keys) {
+        return keys.error().detail;
+    }
+    if (options.caFile.isEmpty()) return std::nullopt;
+    const auto authorities = secrets::authorities(options.caFile);
+    if (authorities) return std::nullopt;
+    return authorities.error().detail;
 }
 
 }  // namespace countertop

@@ -6,6 +6,8 @@
 
 namespace countertop {
 
+class KeychainSecrets;
+
 /// POSTs messages as JSON to "webhook:URL" with the headers of Standard Webhooks
 /// (https://www.standardwebhooks.com): `webhook-id`, the same for every attempt, and of each
 /// attempt `webhook-timestamp` and, when the route has secrets, `webhook-signature`. A message
@@ -15,12 +17,17 @@ class WebhookPublisher final : public Publisher {
 public:
     static constexpr int kTimeoutMs = 10'000;
 
-    explicit WebhookPublisher(int timeoutMs = kTimeoutMs);
+    /// Without `keychain`, which must outlive the publisher, only secrets in files can be used.
+    explicit WebhookPublisher(int timeoutMs = kTimeoutMs, KeychainSecrets* keychain = nullptr);
 
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
+    /// A secret or CA file that cannot be read.
+    [[nodiscard]] std::optional<QString> cannotUse(const QString& destination,
+                                                   const RouteOptions& options) const override;
 
 private:
+    KeychainSecrets* m_keychain;
     HttpSender m_sender;
 };
 
