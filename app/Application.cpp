@@ -2,6 +2,7 @@
 #include "app/Application.h"
 
 #include "app/ShopAvailability.h"
+#include "app/WindowBrokers.h"
 #include "app/WindowNotices.h"
 #include "app/WindowRoutes.h"
 #include "app/WindowSettings.h"
@@ -68,6 +69,8 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
         m_url, m_clock, *m_means, *m_deliveriesPage->routes(), [this]() -> RouteService::Sender {
             return {m_settings.staff(), m_settings.till(), m_shop.currency};
         });
+    m_brokers = std::make_unique<WindowBrokers>(m_settings, *m_means, *m_settingsPage->brokers());
+    connect(m_brokers.get(), &WindowBrokers::changed, &m_outbox, &WorkerService::wake);
     connectAttention();
     connectNotices();
 }

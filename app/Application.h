@@ -30,6 +30,7 @@ class ProductsPage;
 class RevenuePage;
 class SettingsPage;
 class ShopAvailability;
+class WindowBrokers;
 class WindowNotices;
 class WindowRoutes;
 class WindowSettings;
@@ -107,6 +108,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ShopAvailability> m_availability;
     std::unique_ptr<WindowSettings> m_windowSettings;
+    std::unique_ptr<WindowBrokers> m_brokers;
     std::unique_ptr<WindowNotices> m_notices;
     std::unique_ptr<WindowRoutes> m_routes;
     std::unique_ptr<TaskRunner> m_tasks;

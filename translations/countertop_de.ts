@@ -2048,6 +2048,33 @@
     </message>
 </context>
 <context>
+    <name>countertop::AwsBrokerDialog</name>
+    <message>
+        <source>Amazon SNS</source>
+        <translation>Amazon SNS</translation>
+    </message>
+    <message>
+        <source>For topics of Amazon SNS, or of a service with the same interface. The secret key is kept in the keychain of this computer.</source>
+        <translation>Für Topics von Amazon SNS oder eines Dienstes mit derselben Schnittstelle. Der geheime Schlüssel liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Endpoint (empty: Amazon&apos;s)</source>
+        <translation>Endpunkt (leer: der von Amazon)</translation>
+    </message>
+    <message>
+        <source>Region (empty: the topic&apos;s)</source>
+        <translation>Region (leer: die des Topics)</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>countertop::Banner</name>
     <message>
         <source>Information</source>
@@ -2080,6 +2107,79 @@
         <source>%1 (%2)</source>
         <extracomment>A word and the key that opens it.</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::BrokerDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Saved; type a new one to replace it</source>
+        <translation>Gespeichert; tippen ersetzt es</translation>
+    </message>
+    <message>
+        <source>Keep, or replace by the typed one</source>
+        <translation>Behalten oder durch das getippte ersetzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The one in the keychain</source>
+        <translation>Das im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Set by %1, which takes precedence.</source>
+        <translation>Durch %1 eingestellt; das hat Vorrang.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::BrokersView</name>
+    <message>
+        <source>Brokers that this computer delivers through when a route names none. Changes apply from the next message on. Passwords are kept in the keychain of this computer.</source>
+        <translation>Broker, über die dieser Computer zustellt, wenn ein Weg keinen nennt. Änderungen gelten ab der nächsten Nachricht. Passwörter liegen im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Redis server</source>
+        <translation>Redis-Server</translation>
+    </message>
+    <message>
+        <source>Kafka brokers</source>
+        <translation>Kafka-Broker</translation>
+    </message>
+    <message>
+        <source>Amazon SNS</source>
+        <translation>Amazon SNS</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <extracomment>A broker&apos;s name.</extracomment>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht eingestellt</translation>
+    </message>
+    <message>
+        <source>Set by %1 in the environment, which takes precedence; change it there.</source>
+        <extracomment>Names of variables of the environment.</extracomment>
+        <translation>Durch %1 in der Umgebung eingestellt; das hat Vorrang und wird dort geändert.</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3676,61 @@
     </message>
 </context>
 <context>
+    <name>countertop::KafkaBrokerDialog</name>
+    <message>
+        <source>Kafka brokers</source>
+        <translation>Kafka-Broker</translation>
+    </message>
+    <message>
+        <source>For topics of routes that name no cluster of their own. The password is kept in the keychain of this computer.</source>
+        <translation>Für Topics von Wegen, die keinen eigenen Cluster nennen. Das Passwort liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Brokers (empty: none)</source>
+        <translation>Broker (leer: keine)</translation>
+    </message>
+    <message>
+        <source>Unencrypted, without login</source>
+        <translation>Unverschlüsselt, ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Encrypted (TLS), without login</source>
+        <translation>Verschlüsselt (TLS), ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>Unencrypted, with login</source>
+        <translation>Unverschlüsselt, mit Anmeldung</translation>
+    </message>
+    <message>
+        <source>Encrypted (TLS), with login</source>
+        <translation>Verschlüsselt (TLS), mit Anmeldung</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>File of trusted certificates</source>
+        <translation>Datei vertrauter Zertifikate</translation>
+    </message>
+    <message>
+        <source>Empty: those of the system</source>
+        <translation>Leer: die des Systems</translation>
+    </message>
+    <message>
+        <source>Kind of login</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
     <name>countertop::LimitDestinationDialog</name>
     <message>
         <source>Limit the messages to %1</source>
@@ -5032,6 +5187,25 @@
     </message>
 </context>
 <context>
+    <name>countertop::RedisBrokerDialog</name>
+    <message>
+        <source>Redis server</source>
+        <translation>Redis-Server</translation>
+    </message>
+    <message>
+        <source>For channels and streams of routes that name no server of their own. The password is kept in the keychain of this computer.</source>
+        <translation>Für Kanäle und Streams von Wegen, die keinen eigenen Server nennen. Das Passwort liegt im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Address (empty: none)</source>
+        <translation>Adresse (leer: keine)</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>Passwort (freiwillig)</translation>
+    </message>
+</context>
+<context>
     <name>countertop::RefundOrderDialog</name>
     <message>
         <source>Refund order %1?</source>
@@ -6044,6 +6218,10 @@
     <message>
         <source>Messages to customers</source>
         <translation>Nachrichten an Kunden</translation>
+    </message>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
     </message>
 </context>
 <context>

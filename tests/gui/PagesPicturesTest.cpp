@@ -17,6 +17,7 @@
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
+#include "views/settings/BrokersView.h"
 #include "views/settings/SettingsPage.h"
 #include "views/shell/StatusLine.h"
 #include "views/theme/Theme.h"
@@ -53,6 +54,7 @@ private:
     void showRevenue(MainWindow& window, const QString& name);
     void showProcesses(MainWindow& window, const QString& name);
     void showMessages(MainWindow& window, const QString& name);
+    void showBrokers(MainWindow& window, const QString& name);
     void showSecret(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
     void keepDialog(QDialog* dialog, const QString& name);
@@ -142,6 +144,7 @@ void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QStrin
     }
     showProcesses(window, name);
     showMessages(window, name);
+    showBrokers(window, name);
     if (shop.orders.rows.isEmpty()) return;
     showRevenue(window, name);
     showRefusal(window, name);
@@ -211,6 +214,38 @@ void PagesPicturesTest::showMessages(MainWindow& window, const QString& name) {
     QVERIFY(isStill(window));
     pictures::keep(window, QStringLiteral("messages-wrong-") + name);
     pictures::checkWords(window);
+}
+
+/// Shows the brokers, some of them set by the environment, and the dialog of each without a
+/// keychain.
+void PagesPicturesTest::showBrokers(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Settings);
+    window.findChild<QTabBar*>(QStringLiteral("settingsTabs"))->setCurrentIndex(2);
+    auto* brokers = window.findChild<BrokersView*>();
+    BrokerValues values;
+    values.redis = {QStringLiteral("redis://countertop@redis.warehouse.example.com:6379/2"), true};
+    values.kafka = {QStringLiteral("kafka-1.example.com:9092,kafka-2.example.com:9092"),
+                    QStringLiteral("sasl_ssl"),
+                    QStringLiteral("SCRAM-SHA-512"),
+                    QStringLiteral("countertop"),
+                    {},
+                    {},
+                    true};
+    values.aws.region = QStringLiteral("eu-west-1");
+    values.environment = {{QStringLiteral("aws_region"), QStringLiteral("AWS_REGION")}};
+    brokers->setValues(values);
+    QVERIFY(isStill(window));
+    pictures::keep(window, QStringLiteral("brokers-") + name);
+    pictures::checkWords(window);
+    for (const char* opener : {"redisBrokerButton", "kafkaBrokerButton", "awsBrokerButton"}) {
+        window.findChild<QPushButton*>(QLatin1StringView(opener))->click();
+        auto* dialog = window.findChild<BrokerDialog*>();
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        dialog->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
+        brokers->saved(invalidInput(QStringLiteral("secret"), QStringLiteral("no keychain"),
+                                    QStringLiteral("keychain_missing")));
+        keepDialog(dialog, QString::fromLatin1(opener) + u'-' + name);
+    }
 }
 
 /// Shows the form of a route and a new secret for it.

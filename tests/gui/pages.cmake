@@ -53,3 +53,5 @@ foreach(test IN ITEMS AttentionTest StaffWordsTest)
     SOURCES ${test}.cpp FailedFulfilments.cpp ReaderLanguage.cpp ReaderLanguage.h
     DEPENDS ct_pages_window ct_translations)
 endforeach()
+countertop_test(BrokersViewTest SOURCES BrokersViewTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_views ct_translations Qt6::Test)

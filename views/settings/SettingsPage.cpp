@@ -2,6 +2,7 @@
 #include "views/settings/SettingsPage.h"
 
 #include "views/forms/BusyButton.h"
+#include "views/settings/BrokersView.h"
 #include "views/settings/CustomerMessagesView.h"
 #include "views/text/ErrorText.h"
 #include "views/text/LanguageName.h"
@@ -40,18 +41,20 @@ SettingsPage::SettingsPage(ReadQueue& queue, QWidget* parent)
       m_density(new QComboBox(this)),
       m_till(new QLineEdit(this)),
       m_database(new QLabel(this)),
-      m_messages(new CustomerMessagesView(queue, this)) {
+      m_messages(new CustomerMessagesView(queue, this)),
+      m_brokers(new BrokersView(this)) {
     setObjectName(QStringLiteral("settingsPage"));
     auto* column = pageparts::makeColumn(this);
     QHBoxLayout* title = pageparts::addTitleRow(column, tr("Settings"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setAccessibleName(tr("Parts of the settings"));
-    pageparts::addTabs(
-        title, column, m_tabs, m_parts,
-        {{tr("This computer"), makeComputer()}, {tr("Messages to customers"), m_messages}});
+    pageparts::addTabs(title, column, m_tabs, m_parts,
+                       {{tr("This computer"), makeComputer()},
+                        {tr("Messages to customers"), m_messages},
+                        {tr("Brokers"), m_brokers}});
     pageparts::readAsLaidOut(this);
     pageparts::setTabOrder(QList<QWidget*>{m_tabs, m_language, m_appearance, m_density, m_till} +
-                           m_messages->stops());
+                           m_messages->stops() + m_brokers->stops());
     connectRows();
     connectMessages();
 }
@@ -151,7 +154,14 @@ void SettingsPage::connectMessages() {
 }
 
 void SettingsPage::focusSearch() {
-    m_tabs->currentIndex() == Messages ? m_messages->enter() : m_language->setFocus();
+    switch (m_tabs->currentIndex()) {
+        case Messages:
+            return m_messages->enter();
+        case Brokers:
+            return m_brokers->enter();
+        default:
+            m_language->setFocus();
+    }
 }
 
 void SettingsPage::readAgain() { m_messages->readAgain(); }

@@ -14,12 +14,13 @@ class QTabBar;
 
 namespace countertop {
 
+class BrokersView;
 class CustomerMessagesView;
 class ReadQueue;
 
-/// The settings of this computer's window, and of the shop's messages to customers. The page stores
-/// nothing of the window: it emits every change as a signal, and the application saves and applies
-/// it. What belongs to the shop is changed by commands.
+/// The settings of this computer's window and brokers, and of the shop's messages to customers. The
+/// page stores nothing of this computer: it emits every change as a signal, and the application
+/// saves and applies it. What belongs to the shop is changed by commands.
 class SettingsPage : public CommandPage {
     Q_OBJECT
 
@@ -39,6 +40,7 @@ public:
     /// The codes of the languages that have translations.
     void setLanguages(const QStringList& codes);
     void focusSearch() override;
+    [[nodiscard]] BrokersView* brokers() { return m_brokers; }
 
 signals:
     void languageChanged(const QString& code);
@@ -54,7 +56,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    enum Part { Computer, Messages };
+    enum Part { Computer, Messages, Brokers };
 
     [[nodiscard]] QWidget* makeComputer();
     void connectMessages();
@@ -69,6 +71,7 @@ private:
     QLineEdit* m_till;
     QLabel* m_database;
     CustomerMessagesView* m_messages;
+    BrokersView* m_brokers;
 };
 
 }  // namespace countertop
