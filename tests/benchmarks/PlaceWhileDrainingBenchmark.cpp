@@ -20,7 +20,7 @@ constexpr int kSlice = 100;
 constexpr int kSales = 10'000;
 constexpr int kUsualFigures = 6;
 
-/// A worker on its own thread, woken by each commit.
+/// A worker on its own thread that hears of each commit.
 class Drain {
 public:
     explicit Drain(const DatabaseUrl& url) {
@@ -40,7 +40,9 @@ public:
         m_worker->runOn(m_thread);
     }
 
-    void wake() { QMetaObject::invokeMethod(m_worker, &OutboxWorker::wake, Qt::QueuedConnection); }
+    void announce() {
+        QMetaObject::invokeMethod(m_worker, &OutboxWorker::announce, Qt::QueuedConnection);
+    }
     [[nodiscard]] qint64 delivered() const { return m_delivered; }
     [[nodiscard]] qint64 batches() const { return m_batches; }
     [[nodiscard]] qint64 failed() const { return m_failed; }
@@ -65,7 +67,7 @@ public:
         const Race::Seconds took = Race::timed([&] {
             for (int sale = 0; sale < count; ++sale) {
                 m_sales.sell(1);
-                m_drain.wake();
+                m_drain.announce();
             }
         });
         m_sold += count - (m_sales.failed() - failedBefore);

@@ -17,9 +17,9 @@ Q_LOGGING_CATEGORY(logOutbox, "countertop.outbox")
 // Outcomes that arrive within this time share one transaction.
 constexpr qint64 kGatherMs = 10;
 
-// Where several commits have come since the last turn, more will: each turn commits too, and on one
-// file it takes the time of a sale.
-constexpr qint64 kGatherWakesMs = 20;
+// Where this program has committed more than once since the last turn, it will again: each turn
+// commits too, and on one file it takes the time of a sale.
+constexpr qint64 kGatherCommitsMs = 20;
 
 // Counting takes longer the more messages wait; it may take a fiftieth of the time.
 constexpr qint64 kCountShare = 50;
@@ -84,8 +84,8 @@ Result<qint64> OutboxWorker::work() {
     if (m_relay->isLookDue()) {
         if (auto read = m_routes->refresh(); !read) return fail(read.error());
     }
-    m_wakes = 0;
-    m_nextTurn = QDeadlineTimer(kGatherWakesMs);
+    m_commits = 0;
+    m_nextTurn = QDeadlineTimer(kGatherCommitsMs);
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
     // Requests leave when control returns to the event loop: the rest waits for that, once.
@@ -126,7 +126,7 @@ Result<bool> OutboxWorker::doChores() {
 }
 
 bool OutboxWorker::mayGather() const {
-    return m_wakes > 1 && !isStopping() && !m_relay->hasBacklog() && !m_nextTurn.hasExpired();
+    return m_commits > 1 && !isStopping() && !m_relay->hasBacklog() && !m_nextTurn.hasExpired();
 }
 
 bool OutboxWorker::makeMessages() {
@@ -143,7 +143,8 @@ bool OutboxWorker::makeMessages() {
 
 void OutboxWorker::announce() {
     m_isAnnouncementDue = true;
-    rescheduleIn(m_nextAnnouncement.remainingTime());
+    ++m_commits;
+    wake();
 }
 
 Result<void> OutboxWorker::sendAnnouncement() {
@@ -165,7 +166,6 @@ Result<void> OutboxWorker::cleanUp() {
 
 void OutboxWorker::noteWake() {
     m_nextEvents = QDeadlineTimer(0);
-    ++m_wakes;
     if (m_relay) m_relay->lookAgain();
 }
 

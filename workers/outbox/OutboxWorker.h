@@ -46,8 +46,8 @@ public:
     ~OutboxWorker() override;
 
 public slots:
-    /// This program has committed messages: tells the workers of other programs, which listen on a
-    /// server. Cheap to call often.
+    /// This program has committed messages: wakes this worker and tells those of other programs,
+    /// which listen on a server. Cheap to call often.
     void announce();
 
 signals:
@@ -97,7 +97,7 @@ private:
     std::unique_ptr<RouteDirectory> m_routes;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<OutboxRelay> m_relay;
-    int m_wakes = 0;  ///< since the last turn
+    int m_commits = 0;  ///< of this program, since the last turn
     bool m_areChoresPutOff = false;
     QDeadlineTimer m_nextTurn{0};
     std::optional<OutboxCounts> m_counts;
