@@ -120,8 +120,8 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
     const Write& write = prepared.write;
     Transaction transaction(database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-    if (write.shop) {
-        if (auto locked = lockShopSettings(database); !locked) return fail(locked.error());
+    if (write.shop || write.route) {
+        if (auto locked = lockOutCommits(database); !locked) return fail(locked.error());
     }
     auto outcome = callFunction(database, prepared, Savepoint::None);
     // The call is part of a transaction that is not committed yet.

@@ -133,12 +133,6 @@ private:
 
 Result<void> applyRouteChange(Database& database, const Write& write) {
     const RouteChange& change = *write.route;
-    if (database.dialect() == Dialect::Postgresql) {
-        // No write may commit between reading its routes and the position at which they change.
-        const auto locked =
-            database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
-        if (!locked) return locked;
-    }
     auto active = activeRoutes(database, write.record.storeId);
     if (!active) return fail(active.error());
     RouteWriter routes(database, write, *std::move(active));

@@ -77,9 +77,9 @@ tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& re
 
 }  // namespace
 
-Result<void> lockShopSettings(Database& database) {
+Result<void> lockOutCommits(Database& database) {
     if (database.dialect() == Dialect::Sqlite) return {};
-    // Every commit writes to this table before it reads the settings.
+    // Every commit writes to this table before it reads the versions of settings and routes.
     return database.run(QStringLiteral("LOCK TABLE products IN SHARE ROW EXCLUSIVE MODE"));
 }
 

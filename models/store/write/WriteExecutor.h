@@ -42,9 +42,10 @@ struct PreparedWrite {
 /// INVALID_TRANSITION when the shop has orders, or products with prices, that depend on a setting
 /// to be changed.
 [[nodiscard]] Result<void> applyShopChange(Database& database, const Write& write);
-/// PostgreSQL: call it before the rest of a settings change, so that no commit falls between
-/// reading the settings and writing its rows.
-[[nodiscard]] Result<void> lockShopSettings(Database& database);
+/// PostgreSQL: waits for the commits under way and holds the others until this transaction ends.
+/// Call it before the rest of a change of settings or routes, so that no commit falls between
+/// reading those and writing what follows from them.
+[[nodiscard]] Result<void> lockOutCommits(Database& database);
 
 /// "T1-000123": at least six digits.
 [[nodiscard]] QString orderNumber(const QString& till, qint64 count);
