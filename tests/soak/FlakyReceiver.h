@@ -51,7 +51,7 @@ private:
         QString eventId;
         int attempts = 0;
         bool isAccepted = false;
-        QByteArray body;
+        QByteArray body = {};
     };
     enum class Mood { Good, Refuses, BreaksOff, LosesAnswer, Hangs };
 
