@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/CliShopTest.h"
 #include "tests/cli/ThreadedEndpoint.h"
+#include "tests/support/SignatureVerifier.h"
 
 #include <QFile>
 #include <QTest>
@@ -18,6 +19,7 @@ private slots:
     void routesAreEditedAndKeepTheirNumber();
     void secretsAreExchanged();
     void withoutAKeychainTheFileIsNamed();
+    void anotherLanguageVerifiesWhatIsSent();
     void aTestMessageShowsTheAnswer();
     void aTestSaysWhoHasToAct();
     void whatThisComputerLacksIsSaid();
@@ -168,6 +170,27 @@ void CliRoutesTest::withoutAKeychainTheFileIsNamed() {
                  .exitCode,
              2);
     QVERIFY(cli().list({u"routes"_s, u"list"_s}).isEmpty());
+}
+
+void CliRoutesTest::anotherLanguageVerifiesWhatIsSent() {
+    if (!SignatureVerifier::isInstalled()) QSKIP("no python3");
+    ThreadedEndpoint endpoint;
+    add(endpoint.destination(), {u"--allow-private"_s, u"--secret-file"_s, secret(u"s"_s)});
+    addMug();
+    for (int order = 0; order < 3; ++order) QVERIFY(!place(u"1"_s).isEmpty());
+    QCOMPARE(cli().done({u"outbox"_s, u"run"_s, u"--until-empty"_s})[u"delivered"_s].toInt(), 3);
+    const QList<HttpEndpoint::Request> requests = endpoint.requests();
+    QCOMPARE(requests.size(), 3);
+    SignatureVerifier verifier;
+    const QByteArray known = "whsec_" + QByteArray(32, 's').toBase64();
+    const QByteArray other = "whsec_" + QByteArray(32, 't').toBase64();
+    for (const HttpEndpoint::Request& request : requests) {
+        QVERIFY(verifier.accepts(known, request));
+        QVERIFY(!verifier.accepts(other, request));
+        QVERIFY(!verifier.accepts(known, request, request.body + ' '));
+    }
+    // Each signature is of its own message.
+    QVERIFY(!verifier.accepts(known, requests[0], requests[1].body));
 }
 
 void CliRoutesTest::aTestMessageShowsTheAnswer() {
