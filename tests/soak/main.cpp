@@ -5,8 +5,10 @@
 #include "tests/soak/DrainRate.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
+#include "tests/soak/RedisOutage.h"
 #include "tests/soak/SagaKillChild.h"
 #include "tests/soak/SagaKillLoop.h"
+#include "tests/soak/SecretRotation.h"
 #include "tests/soak/SumsCheck.h"
 #include "tests/support/ClockAhead.h"
 
@@ -43,6 +45,8 @@ int usualCount(const QString& name) {
                                              {QStringLiteral("deliveries-plain"), 20'000},
                                              {QStringLiteral("deliveries-killed"), 20'000},
                                              {QStringLiteral("deliveries-clock"), 20'000},
+                                             {QStringLiteral("redis-away"), 1'000},
+                                             {QStringLiteral("secrets"), 5'000},
                                              {QStringLiteral("walk"), kWalkSeeds},
                                              {QStringLiteral("simulation"), kSchedules}};
     return kCounts.value(name);
@@ -72,6 +76,14 @@ int usage() {
                            "clock of one of them ten\n"
                            "               minutes ahead. For one part: deliveries-plain, "
                            "deliveries-killed, deliveries-clock\n"
+                           "  redis-away   orders are sold with COUNT messages (default 1000) to "
+                           "a Redis stream and as\n"
+                           "               many to a channel, and the server is stopped for 10 "
+                           "seconds in the middle,\n"
+                           "               on each database\n"
+                           "  secrets      COUNT messages (default 5000) are delivered while the "
+                           "secret that signs\n"
+                           "               them is exchanged again and again, on each database\n"
                            "  rebuild      all projections are rebuilt COUNT times (default 40) "
                            "while a process places orders\n"
                            "  walk         keys and scans go through every page and dialog of "
@@ -127,6 +139,12 @@ SoakReport deliver(const TestShop& shop, const QString& name, int count) {
 SoakReport runOn(Dialect dialect, const QString& name, int count) {
     const TestShop shop(dialect, NewShop::forPractice());
     if (name.startsWith(u"deliveries")) return deliver(shop, name, count);
+    if (name == u"redis-away") {
+        RedisOutage::Options options;
+        options.messages = count;
+        return RedisOutage(shop, options).run();
+    }
+    if (name == u"secrets") return SecretRotation(shop).run(count);
     if (name == u"kill") {
         return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
             .run(count, printProgress);
@@ -155,6 +173,12 @@ QString figuresOf(const SoakReport& report) {
 QString missingFor(const QString& name) {
     if (name == u"deliveries-clock" && !environmentWithClockAhead()) {
         return QStringLiteral("faketime is not installed");
+    }
+    if (name == u"redis-away" && !DrainRate::isAvailable(DrainRate::Receiver::RedisStream)) {
+        return QStringLiteral("no redis-server, or a build without its client");
+    }
+    if (name == u"secrets" && !SignatureVerifier::isInstalled()) {
+        return QStringLiteral("python3 is not installed");
     }
     return {};
 }
