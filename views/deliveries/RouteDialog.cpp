@@ -190,7 +190,7 @@ void RouteDialog::addSecurity() {
 }
 
 void RouteDialog::showContent() {
-    m_template->setEnabled(m_content->currentData().toString() == kTemplate);
+    setFieldShown(m_template, m_content->currentData().toString() == kTemplate);
 }
 
 void RouteDialog::showKind() {

@@ -107,8 +107,18 @@ void FormDialog::addField(const QString& name, const QString& label, QWidget* fi
     const int row = second ? m_form->rowCount() - 1 : m_form->rowCount();
     m_form->addLayout(stack, row, second ? 1 : 0, 1, half ? 1 : 2);
     m_secondHalf = half && !second;
-    m_fields.append({name, field, problem});
+    m_fields.append({name, caption, field, problem});
     orderTabs();
+}
+
+void FormDialog::setFieldShown(const QWidget* field, bool shown) {
+    for (const Field& each : std::as_const(m_fields)) {
+        if (each.input != field) continue;
+        each.caption->setVisible(shown && !each.caption->text().isEmpty());
+        each.input->setVisible(shown);
+        if (!shown) each.problem->hide();
+    }
+    if (isVisible()) adjustSize();
 }
 
 void FormDialog::orderTabs() {

@@ -60,6 +60,8 @@ protected:
     QLineEdit* addCodeField(const QString& name, const QString& label, Width width = Width::Full);
     void addField(const QString& name, const QString& label, QWidget* field,
                   Width width = Width::Full);
+    /// For a field that another one's choice makes pointless.
+    void setFieldShown(const QWidget* field, bool shown);
     /// The problems of the fields' current contents.
     [[nodiscard]] virtual QList<FieldProblem> problems() const { return {}; }
     /// False while the dialog is waiting for something, which its notice explains.
@@ -83,6 +85,7 @@ public slots:
 private:
     struct Field {
         QString name;
+        QLabel* caption = nullptr;
         QWidget* input = nullptr;
         QLabel* problem = nullptr;
     };
