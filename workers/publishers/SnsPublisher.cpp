@@ -8,8 +8,6 @@
 
 #include <QRegularExpression>
 
-#include <cstring>
-
 namespace countertop {
 
 namespace {
@@ -56,12 +54,12 @@ HttpPost requestFor(const AwsSettings& settings, const TopicArn& topic, const QB
 
 /// What counts towards the size of a message.
 qsizetype sizeOf(const ClaimedMessage& message) {
-    const auto attributeSize = [](const char* name, const QString& value) {
-        const auto size = static_cast<qsizetype>(std::strlen(name) + std::strlen("String"));
+    const auto attributeSize = [](QLatin1StringView name, const QString& value) {
+        const qsizetype size = name.size() + QLatin1StringView("String").size();
         return value.isEmpty() ? 0 : size + value.toUtf8().size();
     };
-    return message.payload.size() + attributeSize("id", message.messageId) +
-           attributeSize("type", message.eventType);
+    return message.payload.size() + attributeSize(QLatin1StringView("id"), message.messageId) +
+           attributeSize(QLatin1StringView("type"), message.eventType);
 }
 
 tl::unexpected<PublishFailure> tooLarge(qsizetype size) {

@@ -4,6 +4,7 @@
 #include "models/store/connection/ServerHandle.h"
 
 #include <QSqlDriver>
+#include <QVariant>
 
 #include <libpq-fe.h>
 
