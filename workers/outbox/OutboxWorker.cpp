@@ -19,7 +19,7 @@ constexpr qint64 kGatherMs = 10;
 
 // Where this program has committed more than once since the last turn, it will again: each turn
 // commits too, and on one file it takes the time of a sale.
-constexpr qint64 kGatherCommitsMs = 20;
+constexpr qint64 kGatherCommitsMs = 40;
 
 // Counting takes longer the more messages wait; it may take a fiftieth of the time.
 constexpr qint64 kCountShare = 50;
