@@ -158,11 +158,10 @@ void RouteDialog::openSecretDialog() {
 }
 
 void RouteDialog::secretStored(const std::optional<Error>& problem) {
-    if (m_storing.isEmpty()) return;
-    SecretDialog* dialog = m_storing.dequeue();
+    SecretDialog* dialog = takeNext(m_storing);
     if (!dialog) return;
     const QString name = dialog->name();
-    dialog->stored(problem);
+    dialog->answered(problem);
     if (problem) return;
     m_secretPlace->setCurrentIndex(m_secretPlace->findData(kSecretInKeychain));
     m_secret->setText(name);

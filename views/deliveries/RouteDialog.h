@@ -3,10 +3,8 @@
 
 #include "models/commands/Command.h"
 #include "models/projections/RouteRow.h"
+#include "views/forms/AnswerQueue.h"
 #include "views/forms/FormDialog.h"
-
-#include <QPointer>
-#include <QQueue>
 
 class QCheckBox;
 class QComboBox;
@@ -83,8 +81,7 @@ private:
     QComboBox* m_secretPlace = nullptr;
     QLineEdit* m_secret = nullptr;
     QPushButton* m_newSecret = nullptr;
-    QQueue<QPointer<SecretDialog>>
-        m_storing;  ///< in the order of their answers; null: closed since
+    AnswerQueue<SecretDialog> m_storing;
     QLineEdit* m_caFile = nullptr;
     QComboBox* m_removedSecret = nullptr;  ///< only while the route has secrets
     QCheckBox* m_allowPrivate = nullptr;

@@ -154,13 +154,11 @@ void RoutesView::openDialog(const RouteRow& route) {
 }
 
 void RoutesView::filesChecked(const std::optional<Error>& problem) {
-    if (m_checking.isEmpty()) return;
-    if (RouteDialog* dialog = m_checking.dequeue()) dialog->filesChecked(problem);
+    if (RouteDialog* dialog = takeNext(m_checking)) dialog->filesChecked(problem);
 }
 
 void RoutesView::secretStored(const std::optional<Error>& problem) {
-    if (m_storing.isEmpty()) return;
-    if (RouteDialog* dialog = m_storing.dequeue()) dialog->secretStored(problem);
+    if (RouteDialog* dialog = takeNext(m_storing)) dialog->secretStored(problem);
 }
 
 void RoutesView::testSelected() {

@@ -5,7 +5,6 @@
 #include "views/deliveries/RouteDialog.h"
 
 #include <QPointer>
-#include <QQueue>
 #include <QWidget>
 
 class QLabel;
@@ -75,8 +74,8 @@ private:
     RouteChoices m_choices;
     bool m_isTestable = false;
     /// The dialogs that have asked, in the order of their answers; null: closed since.
-    QQueue<QPointer<RouteDialog>> m_checking;
-    QQueue<QPointer<RouteDialog>> m_storing;
+    AnswerQueue<RouteDialog> m_checking;
+    AnswerQueue<RouteDialog> m_storing;
     ListCard* m_list;
     RowFollower* m_follower;
     QPushButton* m_add;

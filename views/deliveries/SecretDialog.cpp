@@ -27,8 +27,7 @@ SecretDialog::SecretDialog(const QString& name, QWidget* parent)
     m_name->selectAll();
     addSecretField();
     setMinimumWidth(metrics::kFormWidth);
-    allowClosingWhileBusy();
-    connect(this, &FormDialog::submitted, this, [this] { setBusy(true); });
+    awaitAnswer();
 }
 
 void SecretDialog::addSecretField() {
@@ -68,12 +67,6 @@ void SecretDialog::makeSecret() {
 QString SecretDialog::name() const { return m_name->text().trimmed(); }
 
 QString SecretDialog::secret() const { return m_secret->text().trimmed(); }
-
-void SecretDialog::stored(const std::optional<Error>& problem) {
-    setBusy(false);
-    if (problem) return showError(*problem);
-    accept();
-}
 
 QList<FieldProblem> SecretDialog::problems() const {
     QList<FieldProblem> found;

@@ -7,7 +7,7 @@ namespace countertop {
 
 /// A new signing secret for the keychain of this computer, made up or typed. Hidden until the user
 /// asks to see it; it can be copied here only, for the receiver. Emits submitted(); whoever stores
-/// it calls stored().
+/// it calls answered().
 class SecretDialog : public FormDialog {
     Q_OBJECT
 
@@ -17,8 +17,6 @@ public:
 
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString secret() const;
-    /// Closes the dialog unless there is a problem, which is shown at its field.
-    void stored(const std::optional<Error>& problem);
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;

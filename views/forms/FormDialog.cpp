@@ -143,6 +143,17 @@ void FormDialog::setBusy(bool busy) {
     holdFields(busy || m_isOutcomeUnknown);
 }
 
+void FormDialog::awaitAnswer() {
+    m_closesWhileBusy = true;
+    connect(this, &FormDialog::submitted, this, [this] { setBusy(true); });
+}
+
+void FormDialog::answered(const std::optional<Error>& problem) {
+    setBusy(false);
+    if (problem) return showError(*problem);
+    accept();
+}
+
 void FormDialog::holdFields(bool held) {
     for (QWidget* field : std::exchange(m_held, {})) field->setEnabled(true);
     if (!held) return;

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool isOutcomeUnknown() const { return m_isOutcomeUnknown; }
     /// Problems of the form's fields appear below them, everything else above the buttons.
     virtual void showError(const Error& error);
+    /// After awaitAnswer(): closes the dialog unless there is a problem, which it shows.
+    void answered(const std::optional<Error>& problem);
     /// The problems currently shown, in field order.
     [[nodiscard]] QStringList shownProblems() const;
 
@@ -73,8 +75,9 @@ protected:
     }
     void setExplanation(const QString& text);
     void setSubmitCaption(const QString& text);
-    /// For a form whose answer may wait for the user elsewhere: it can be closed while it is busy.
-    void allowClosingWhileBusy() { m_closesWhileBusy = true; }
+    /// For a form whose answer may wait for the user elsewhere: it is busy from submitted() until
+    /// answered(), and can be closed meanwhile.
+    void awaitAnswer();
     void showEvent(QShowEvent* event) override;
 
     void dismiss() override;

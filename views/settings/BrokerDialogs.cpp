@@ -24,14 +24,7 @@ BrokerDialog::BrokerDialog(const QString& title, const QString& explanation, Bro
     setObjectName(QStringLiteral("brokerDialog"));
     setMinimumWidth(metrics::kFormWidth);
     setAttribute(Qt::WA_DeleteOnClose);
-    allowClosingWhileBusy();
-    connect(this, &FormDialog::submitted, this, [this] { setBusy(true); });
-}
-
-void BrokerDialog::saved(const std::optional<Error>& problem) {
-    setBusy(false);
-    if (problem) return showError(*problem);
-    accept();
+    awaitAnswer();
 }
 
 void BrokerDialog::addSecretField(const QString& label, bool isKept) {

@@ -8,14 +8,12 @@ class QComboBox;
 
 namespace countertop {
 
-/// Edits one broker of this computer. Emits submitted(); whoever saves change() calls saved().
+/// Edits one broker of this computer. Emits submitted(); whoever saves change() calls answered().
 class BrokerDialog : public FormDialog {
     Q_OBJECT
 
 public:
     [[nodiscard]] virtual BrokerChange change() const = 0;
-    /// Closes the dialog unless there is a problem, which is shown at its field.
-    void saved(const std::optional<Error>& problem);
 
 protected:
     BrokerDialog(const QString& title, const QString& explanation, BrokerValues values,

@@ -139,8 +139,7 @@ void BrokersView::openDialog(BrokerKind kind) {
 }
 
 void BrokersView::saved(const std::optional<Error>& problem) {
-    if (m_saving.isEmpty()) return;
-    if (BrokerDialog* dialog = m_saving.dequeue()) dialog->saved(problem);
+    if (BrokerDialog* dialog = takeNext(m_saving)) dialog->answered(problem);
 }
 
 QList<QWidget*> BrokersView::stops() const {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/forms/AnswerQueue.h"
 #include "views/settings/BrokerDialogs.h"
 
-#include <QPointer>
-#include <QQueue>
 #include <QWidget>
 
 class QGridLayout;
@@ -50,7 +49,7 @@ private:
 
     BrokerValues m_values;
     QList<Row> m_rows;
-    QQueue<QPointer<BrokerDialog>> m_saving;  ///< in the order of their answers; null: closed since
+    AnswerQueue<BrokerDialog> m_saving;
 };
 
 }  // namespace countertop
