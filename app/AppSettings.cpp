@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/AppSettings.h"
 
+#include "app/session/UserSettings.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
 namespace countertop {
 
-AppSettings::AppSettings()
-    : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("countertop"),
-              QStringLiteral("countertop")) {}
+AppSettings::AppSettings() : m_store(openUserSettings()) {}
 
 QString AppSettings::text(const QString& name, const QString& fallback) const {
-    return m_store.value(name, fallback).toString();
+    return m_store->value(name, fallback).toString();
 }
 
 void AppSettings::setText(const QString& name, const QString& value) {
-    m_store.setValue(name, value);
+    m_store->setValue(name, value);
 }
 
 QString AppSettings::till() const {

@@ -4,6 +4,8 @@
 #include <QSettings>
 #include <QString>
 
+#include <memory>
+
 namespace countertop {
 
 /// Settings of this computer, kept between runs in a small file in the user's configuration folder.
@@ -14,13 +16,13 @@ public:
 
     [[nodiscard]] QString text(const QString& name, const QString& fallback = {}) const;
     void setText(const QString& name, const QString& value);
-    [[nodiscard]] QSettings& store() { return m_store; }
+    [[nodiscard]] QSettings& store() { return *m_store; }
 
     [[nodiscard]] QString till() const;
     [[nodiscard]] QString staff() const;
 
 private:
-    QSettings m_store;
+    std::unique_ptr<QSettings> m_store;
 };
 
 /// "sqlite:" and the path of the shop file in the user's data folder.

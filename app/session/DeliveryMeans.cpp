@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/DeliveryMeans.h"
 
+#include "app/session/UserSettings.h"
 #include "workers/publishers/PublisherRegistry.h"
 
 #include <QSettings>
@@ -33,11 +34,6 @@ std::unique_ptr<DeliveryMeans> DeliveryMeans::ofThisComputer() {
 
 std::unique_ptr<Publisher> DeliveryMeans::publishers() {
     return PublisherRegistry::withAll(m_brokers, &m_secrets);
-}
-
-std::unique_ptr<QSettings> openUserSettings() {
-    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                       QStringLiteral("countertop"), QStringLiteral("countertop"));
 }
 
 SavedBrokers savedBrokers(const QSettings& settings) {

@@ -31,9 +31,6 @@ private:
     std::shared_ptr<BrokerDirectory> m_brokers;
 };
 
-/// The settings of this computer's user, which window and command line share.
-[[nodiscard]] std::unique_ptr<QSettings> openUserSettings();
-
 /// The group "brokers" of the settings.
 [[nodiscard]] SavedBrokers savedBrokers(const QSettings& settings);
 void saveBrokers(QSettings& settings, const SavedBrokers& brokers);
