@@ -15,12 +15,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// The same error for another field of the dialog.
-Error atField(Error error, const QString& field) {
-    for (FieldProblem& problem : error.problems) problem.field = field;
-    return error;
-}
-
 Error secretMissing(const QString& sentence) {
     return invalidInput(u"secret"_s, sentence, QStringLiteral("broker_secret_missing"));
 }
@@ -67,8 +61,7 @@ private:
     /// Removes a secret that is no longer used. Without a keychain there is none to remove.
     Result<void> forget(const QString& entry) const {
         auto removed = m_keychain.remove(entry);
-        const bool isThere =
-            removed || removed.error().problems.first().reason != u"keychain_missing";
+        const bool isThere = removed || !hasProblem(removed.error(), u"keychain_missing");
         return isThere ? removed : Result<void>();
     }
 
@@ -177,8 +170,7 @@ private:
 /// As it is saved, unless somebody wrote a password into the file by hand.
 QString shownRedis(const QString& text) {
     const auto read = redisAddressWith(text, u"password"_s);
-    const bool hasPassword =
-        !read && read.error().problems.first().reason == u"password_in_address";
+    const bool hasPassword = !read && hasProblem(read.error(), u"password_in_address");
     return hasPassword ? maskedInput(text) : text;
 }
 
@@ -205,14 +197,6 @@ BrokerValues::Kafka kafkaValues(const SavedBrokers& saved) {
     return values;
 }
 
-/// The first of the variables that is set and not empty.
-QString setVariable(std::initializer_list<const char*> names) {
-    for (const char* name : names) {
-        if (!qEnvironmentVariable(name).trimmed().isEmpty()) return QString::fromLatin1(name);
-    }
-    return {};
-}
-
 }  // namespace
 
 BrokerService::BrokerService(DeliveryMeans& means, QObject* parent)
@@ -234,7 +218,7 @@ BrokerValues brokerValues(const SavedBrokers& saved) {
     values.redis = {shownRedis(saved.redis), saved.hasRedisPassword};
     values.kafka = kafkaValues(saved);
     values.aws = {saved.awsEndpoint, saved.awsRegion, saved.awsKeyId, !saved.awsKeyId.isEmpty()};
-    const auto note = [&values](const QString& part, std::initializer_list<const char*> names) {
+    const auto note = [&values](const QString& part, Variables names) {
         const QString variable = setVariable(names);
         if (!variable.isEmpty()) values.environment.insert(part, variable);
         return !variable.isEmpty();
@@ -248,10 +232,10 @@ BrokerValues brokerValues(const SavedBrokers& saved) {
         values.kafka = {};
         values.kafka.servers = maskedInput(brokers.kafka);
     }
-    if (note(u"aws_endpoint"_s, {"AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL"})) {
+    if (note(u"aws_endpoint"_s, kAwsEndpointVariables)) {
         values.aws.endpoint = maskedInput(aws.endpoint);
     }
-    if (note(u"aws_region"_s, {"AWS_REGION", "AWS_DEFAULT_REGION"})) values.aws.region = aws.region;
+    if (note(u"aws_region"_s, kAwsRegionVariables)) values.aws.region = aws.region;
     if (note(u"aws_keys"_s, {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"})) {
         values.aws.keyId = QString::fromUtf8(aws.keys.id);
         values.aws.hasSecret = false;

@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace countertop {
 
 Error makeError(ErrorCode code, QString detail, QString reason, QJsonObject facts) {
@@ -30,6 +32,16 @@ Error invalidInput(QList<FieldProblem> problems) {
 Error invalidInput(const QString& field, const QString& message, const QString& reason,
                    const QJsonObject& facts) {
     return invalidInput({FieldProblem{field, message, reason, facts}});
+}
+
+Error atField(Error error, const QString& field) {
+    for (FieldProblem& problem : error.problems) problem.field = field;
+    return error;
+}
+
+bool hasProblem(const Error& error, QStringView reason) {
+    return std::any_of(error.problems.cbegin(), error.problems.cend(),
+                       [reason](const FieldProblem& problem) { return problem.reason == reason; });
 }
 
 }  // namespace countertop

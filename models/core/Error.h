@@ -46,5 +46,9 @@ struct Error {
 /// INVALID_INPUT with one problem.
 [[nodiscard]] Error invalidInput(const QString& field, const QString& message,
                                  const QString& reason, const QJsonObject& facts = {});
+/// The same problems, at a field of this name.
+[[nodiscard]] Error atField(Error error, const QString& field);
+/// Whether that is the reason of one of its problems.
+[[nodiscard]] bool hasProblem(const Error& error, QStringView reason);
 
 }  // namespace countertop

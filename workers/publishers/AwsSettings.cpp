@@ -11,14 +11,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// The first of the variables that is set and not empty.
-QString variable(std::initializer_list<const char*> names) {
-    for (const char* name : names) {
-        // A line break at the end, as from a file, would end a header too early.
-        const QString value = qEnvironmentVariable(name).trimmed();
-        if (!value.isEmpty()) return value;
-    }
-    return {};
+/// A line break at the end, as from a file, would end a header too early.
+QString valueOf(const char* variable) { return qEnvironmentVariable(variable).trimmed(); }
+
+QString valueOf(Variables variables) {
+    return valueOf(setVariable(variables).toLatin1().constData());
 }
 
 /// The domain of a partition's endpoints.
@@ -38,13 +35,20 @@ bool isWebAddress(const QString& text) {
 
 }  // namespace
 
+QString setVariable(Variables variables) {
+    for (const char* name : variables) {
+        if (!valueOf(name).isEmpty()) return QString::fromLatin1(name);
+    }
+    return {};
+}
+
 AwsSettings AwsSettings::fromEnvironment() {
     AwsSettings settings;
-    settings.endpoint = variable({"AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL"});
-    settings.region = variable({"AWS_REGION", "AWS_DEFAULT_REGION"});
-    settings.keys = {variable({"AWS_ACCESS_KEY_ID"}).toUtf8(),
-                     variable({"AWS_SECRET_ACCESS_KEY"}).toUtf8(),
-                     variable({"AWS_SESSION_TOKEN"}).toUtf8()};
+    settings.endpoint = valueOf(kAwsEndpointVariables);
+    settings.region = valueOf(kAwsRegionVariables);
+    settings.keys = {valueOf("AWS_ACCESS_KEY_ID").toUtf8(),
+                     valueOf("AWS_SECRET_ACCESS_KEY").toUtf8(),
+                     valueOf("AWS_SESSION_TOKEN").toUtf8()};
     return settings;
 }
 

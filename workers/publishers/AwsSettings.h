@@ -6,9 +6,17 @@
 
 #include <QUrl>
 
+#include <initializer_list>
 #include <optional>
 
 namespace countertop {
+
+/// Variables of the environment, of which the first counts that is set and not empty.
+using Variables = std::initializer_list<const char*>;
+inline constexpr Variables kAwsEndpointVariables{"AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL"};
+inline constexpr Variables kAwsRegionVariables{"AWS_REGION", "AWS_DEFAULT_REGION"};
+/// The name of the one that counts; empty when none does.
+[[nodiscard]] QString setVariable(Variables variables);
 
 /// Where SNS is and with which keys it is called.
 struct AwsSettings {
@@ -16,8 +24,7 @@ struct AwsSettings {
     QString region;    ///< of an endpoint that is not Amazon's; empty: the topic's
     AwsKeys keys;
 
-    /// AWS_ENDPOINT_URL_SNS or AWS_ENDPOINT_URL, AWS_REGION or AWS_DEFAULT_REGION,
-    /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+    /// Those variables, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
     [[nodiscard]] static AwsSettings fromEnvironment();
 
     /// What is missing or wrong, as an English sentence; nothing when topics can be published to.

@@ -54,6 +54,19 @@ Configured<QString> BrokerDirectory::secret(const QString& entry) const {
     return QString::fromUtf8(*value);
 }
 
+template <class Address, class Read>
+Configured<Address> BrokerDirectory::read(const QString& text, const QString& passwordEntry,
+                                          std::optional<Last<Address>>& last,
+                                          const Read& readWith) const {
+    const auto password =
+        passwordEntry.isEmpty() ? Configured<QString>(QString()) : secret(passwordEntry);
+    if (!password) return tl::unexpected(password.error());
+    const std::lock_guard lock(m_mutex);
+    const bool isKnown = last && last->text == text && last->password == *password;
+    if (!isKnown) last = {text, *password, readWith(text, *password)};
+    return last->address;
+}
+
 Configured<RedisAddress> BrokerDirectory::redis() const {
     if (m_redis) return *m_redis;
     const SavedBrokers now = saved();
@@ -62,18 +75,11 @@ Configured<RedisAddress> BrokerDirectory::redis() const {
             u"No Redis server is configured here: enter it in the settings or set "
             "COUNTERTOP_REDIS"_s);
     }
-    const auto password =
-        now.hasRedisPassword ? secret(kRedisPasswordEntry) : Configured<QString>(QString());
-    if (!password) return tl::unexpected(password.error());
-    const std::lock_guard lock(m_mutex);
-    const bool isKnown =
-        m_lastRedis && m_lastRedis->text == now.redis && m_lastRedis->password == *password;
-    if (!isKnown) {
-        m_lastRedis = {
-            now.redis, *password,
-            configured(redisAddressWith(now.redis, *password), u"The settings for Redis"_s)};
-    }
-    return m_lastRedis->address;
+    return read(now.redis, now.hasRedisPassword ? kRedisPasswordEntry : QString(), m_lastRedis,
+                [](const QString& text, const QString& password) {
+                    return configured(redisAddressWith(text, password),
+                                      u"The settings for Redis"_s);
+                });
 }
 
 Configured<KafkaAddress> BrokerDirectory::kafka() const {
@@ -84,18 +90,11 @@ Configured<KafkaAddress> BrokerDirectory::kafka() const {
             u"No Kafka cluster is configured here: enter it in the settings or set "
             "COUNTERTOP_KAFKA"_s);
     }
-    const auto password =
-        now.hasKafkaPassword ? secret(kKafkaPasswordEntry) : Configured<QString>(QString());
-    if (!password) return tl::unexpected(password.error());
-    const std::lock_guard lock(m_mutex);
-    const bool isKnown =
-        m_lastKafka && m_lastKafka->text == now.kafka && m_lastKafka->password == *password;
-    if (!isKnown) {
-        m_lastKafka = {
-            now.kafka, *password,
-            configured(kafkaAddressWith(now.kafka, *password), u"The settings for Kafka"_s)};
-    }
-    return m_lastKafka->address;
+    return read(now.kafka, now.hasKafkaPassword ? kKafkaPasswordEntry : QString(), m_lastKafka,
+                [](const QString& text, const QString& password) {
+                    return configured(kafkaAddressWith(text, password),
+                                      u"The settings for Kafka"_s);
+                });
 }
 
 Configured<AwsSettings> BrokerDirectory::aws() const {

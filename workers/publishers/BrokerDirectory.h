@@ -48,6 +48,11 @@ private:
 
     [[nodiscard]] SavedBrokers saved() const;
     [[nodiscard]] Configured<QString> secret(const QString& entry) const;
+    /// A saved address with the password that the keychain keeps as `passwordEntry`, if any.
+    template <class Address, class Read>
+    [[nodiscard]] Configured<Address> read(const QString& text, const QString& passwordEntry,
+                                           std::optional<Last<Address>>& last,
+                                           const Read& readWith) const;
 
     std::optional<Configured<RedisAddress>> m_redis;  ///< of the environment
     std::optional<Configured<KafkaAddress>> m_kafka;

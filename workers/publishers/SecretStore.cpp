@@ -146,12 +146,6 @@ Result<QByteArray> signingKeyOf(const QString& reference, KeychainSecrets* keych
     return known.value(reference.sliced(kSecretInFile.size()), readKey);
 }
 
-/// The same error for the form's field of the name.
-Error forName(Error error) {
-    for (FieldProblem& problem : error.problems) problem.field = QStringLiteral("name");
-    return error;
-}
-
 }  // namespace
 
 Result<QList<QByteArray>> signingKeys(const QStringList& references, KeychainSecrets* keychain) {
@@ -174,22 +168,25 @@ Result<void> checkSecret(const QString& reference, KeychainSecrets* keychain) {
 }
 
 Result<void> storeSecret(const QString& name, const QByteArray& secret, KeychainSecrets& keychain) {
+    const QString nameField = QStringLiteral("name");
     QList<FieldProblem> problems;
-    if (!isSecretName(name)) problems += forName(invalidInput({notASecretName(name)})).problems;
+    if (!isSecretName(name)) {
+        problems += atField(invalidInput({notASecretName(name)}), nameField).problems;
+    }
     if (const auto key = signingKey(secret); !key) problems += key.error().problems;
     if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
     const auto kept = keychain.ask(entryOf(name));
     if (kept && kept->trimmed() == secret) return {};
     if (kept) {
         return fail(invalidInput(
-            QStringLiteral("name"),
-            QStringLiteral("The keychain already has another secret '%1'").arg(name),
+            nameField, QStringLiteral("The keychain already has another secret '%1'").arg(name),
             QStringLiteral("keychain_entry_exists"), {{QStringLiteral("text"), name}}));
     }
-    const bool isFree = kept.error().problems.first().reason == u"keychain_entry_missing";
-    if (!isFree) return fail(forName(kept.error()));
+    if (!hasProblem(kept.error(), u"keychain_entry_missing")) {
+        return fail(atField(kept.error(), nameField));
+    }
     const auto stored = keychain.store(entryOf(name), secret);
-    if (!stored) return fail(forName(stored.error()));
+    if (!stored) return fail(atField(stored.error(), nameField));
     return {};
 }
 
