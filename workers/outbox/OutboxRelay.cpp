@@ -66,8 +66,7 @@ qsizetype OutboxRelay::underWay() const {
 }
 
 bool OutboxRelay::mustSettleFirst() const {
-    const bool isLeaseDue = m_store.hasLeases() && !m_inHand.isEmpty() && m_lease.isDue();
-    if (m_draining || isHouseDue() || isLeaseDue) return true;
+    if (m_draining || isHouseDue() || isLeaseDue()) return true;
     // A look has to see the new times of messages that are not delivered.
     return !std::all_of(m_ended.cbegin(), m_ended.cend(), [](const Ended& ended) {
         return ended.settlement.kind == Settlement::Kind::Delivered;
@@ -153,8 +152,12 @@ void OutboxRelay::report(const Ended& ended) {
     }
 }
 
+bool OutboxRelay::isLeaseDue() const {
+    return m_store.hasLeases() && !m_inHand.isEmpty() && m_lease.isDue();
+}
+
 Result<void> OutboxRelay::renewLeases() {
-    if (!m_store.hasLeases() || m_inHand.isEmpty() || !m_lease.isDue()) return {};
+    if (!isLeaseDue()) return {};
     const qint64 asked = m_lease.now();
     const auto renewed = m_store.renewLeases(m_inHand);
     if (!renewed) return fail(renewed.error());

@@ -120,6 +120,7 @@ private:
     [[nodiscard]] Result<QSet<qint64>> record();
     void reportEnded(const QSet<qint64>& recorded);
     void report(const Ended& ended);
+    [[nodiscard]] bool isLeaseDue() const;
     Result<void> renewLeases();
     Result<void> keepHouse();
     [[nodiscard]] bool isHouseDue() const;
