@@ -45,7 +45,7 @@ void RouteRaceConformanceTest::changeRoutes(const TestShop& shop, Start& start) 
     for (int change = 0; change < kChanges; ++change) {
         EditRoute edit;
         edit.routeId = 1;
-        edit.destination = QStringLiteral("log:/tmp/countertop-%1").arg(change);
+        edit.destination = QStringLiteral("log:/orders-%1").arg(change);
         if (!own->bus().dispatch(edit, Intent::fresh(), origin())) ++m_refused;
     }
     m_isChanged = true;
@@ -60,7 +60,7 @@ void RouteRaceConformanceTest::OB_2_eachEventGoesToTheRoutesOfItsPosition() {
     for (const Command& command :
          {Command(AddProduct{
               QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1'000'000}),
-          Command(AddRoute{QStringLiteral("Order.*"), QStringLiteral("log:/tmp/countertop")})}) {
+          Command(AddRoute{QStringLiteral("Order.*"), QStringLiteral("log:/orders")})}) {
         QVERIFY(session->bus().dispatch(command, Intent::fresh(), origin()));
     }
     inParallel(kTills + 1, [&](int number, Start& start) {

@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QtTest>
 
 #include <unistd.h>
@@ -109,11 +108,8 @@ void makeCutOffShop(const QString& path) {
 }  // namespace
 
 void FileFaultTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_theme = JourneyWindow::prepareProgram();
     m_settings = std::make_unique<AppSettings>();
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
 }
 
 void FileFaultTest::cleanup() { m_window.reset(); }

@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QLineEdit>
+#include <QStandardPaths>
 #include <QtTest>
 
 namespace countertop {
@@ -17,6 +18,13 @@ namespace {
 constexpr int kTickMs = 16;
 
 }  // namespace
+
+std::unique_ptr<Theme> JourneyWindow::prepareProgram() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    return std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
+}
 
 JourneyWindow::JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
                              int serverTimeoutMs) {

@@ -15,6 +15,9 @@ namespace countertop {
 /// removes it without saving anything, as a crash would.
 class JourneyWindow {
 public:
+    /// For initTestCase(): the user's folders are those of a test, numbers and dates are English.
+    [[nodiscard]] static std::unique_ptr<Theme> prepareProgram();
+
     /// Shows the window without waiting for the shop; the till has the keyboard focus.
     JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
                   int serverTimeoutMs = StartOptions().serverTimeoutMs);

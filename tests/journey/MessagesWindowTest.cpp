@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTableView>
 #include <QtTest>
@@ -39,11 +38,8 @@ private:
 };
 
 void MessagesWindowTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_theme = JourneyWindow::prepareProgram();
     m_settings = std::make_unique<AppSettings>();
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
 }
 
 void MessagesWindowTest::init() {

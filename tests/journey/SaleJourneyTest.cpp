@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/Application.h"
 #include "models/store/connection/Transaction.h"
 #include "models/store/queries/SqlShopReads.h"
+#include "tests/journey/JourneyWindow.h"
 #include "tests/support/TestShop.h"
-#include "views/MainWindow.h"
 #include "views/shell/MessageBar.h"
 
 #include <QAbstractItemView>
@@ -61,12 +60,7 @@ private:
     std::unique_ptr<Application> m_application;
 };
 
-void SaleJourneyTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
-}
+void SaleJourneyTest::initTestCase() { m_theme = JourneyWindow::prepareProgram(); }
 
 void SaleJourneyTest::init() {
     // QtTest does not call cleanup() after a failed init().

@@ -3,7 +3,6 @@
 
 #include "models/store/verify/Verifier.h"
 
-#include <QStandardPaths>
 #include <QUrl>
 #include <QtTest>
 
@@ -11,11 +10,8 @@ namespace countertop {
 
 void ServerFaultFixture::initTestCase() {
     if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_theme = JourneyWindow::prepareProgram();
     m_settings = std::make_unique<AppSettings>();
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
 }
 
 void ServerFaultFixture::init() {

@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QtTest>
 
 namespace countertop {
@@ -46,11 +45,8 @@ private:
 };
 
 void StaffWindowTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_theme = JourneyWindow::prepareProgram();
     m_settings = std::make_unique<AppSettings>();
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
 }
 
 void StaffWindowTest::init() { m_settings->store().clear(); }

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QtTest>
 
 namespace countertop {
@@ -41,12 +40,7 @@ private:
     std::unique_ptr<JourneyWindow> m_window;
 };
 
-void WindowDeliveryTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
-}
+void WindowDeliveryTest::initTestCase() { m_theme = JourneyWindow::prepareProgram(); }
 
 void WindowDeliveryTest::init() {
     QFETCH_GLOBAL(countertop::Dialect, dialect);

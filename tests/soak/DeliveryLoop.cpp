@@ -2,6 +2,7 @@
 #include "tests/soak/DeliveryLoop.h"
 
 #include "tests/soak/OrderLoad.h"
+#include "tests/soak/OutboxNumber.h"
 #include "tests/support/ClockAhead.h"
 #include "tests/support/OrFatal.h"
 
@@ -91,11 +92,7 @@ void DeliveryLoop::look() {
 }
 
 qint64 DeliveryLoop::countOf(const QString& condition) {
-    qint64 found = -1;
-    orFatal(m_session->database().readRow(
-        QStringLiteral("SELECT count(*) AS n FROM outbox WHERE ") + condition, noValues,
-        [&](Query& row) { found = row.integer("n"); }));
-    return found;
+    return outboxNumber(m_session->database(), QStringLiteral("count(*)"), condition);
 }
 
 void DeliveryLoop::check() {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/OrderLoad.h"
 
-#include "tests/support/OrFatal.h"
+#include "tests/soak/OutboxNumber.h"
 
 namespace countertop {
 
 namespace {
 
 const QString kSku = QStringLiteral("MUG");
-const QString kCount = QStringLiteral("SELECT count(*) AS n FROM outbox");
 constexpr qsizetype kOrdersAtOnce = 20;
 constexpr int kStages = 4;
 /// Steps between two counts of the outbox.
@@ -61,11 +60,8 @@ void OrderLoad::step() {
 }
 
 void OrderLoad::fill(int messages) {
-    qint64 found = 0;
-    while (found < messages) {
+    while (outboxNumber(m_session.database(), QStringLiteral("count(*)")) < messages) {
         for (int step = 0; step < kStepsAtOnce; ++step) this->step();
-        orFatal(m_session.database().readRow(kCount, noValues,
-                                             [&](Query& row) { found = row.integer("n"); }));
     }
 }
 

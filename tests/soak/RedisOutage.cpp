@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/RedisOutage.h"
 
-#include "tests/support/OrFatal.h"
+#include "tests/soak/OutboxNumber.h"
 #include "tests/support/ProcessTime.h"
 
 #include <QDeadlineTimer>
@@ -19,7 +19,6 @@ constexpr std::chrono::minutes kLong(3);
 /// Commands that an outage must not stop.
 constexpr int kSalesWhileAway = 10;
 
-const QString kAny = QStringLiteral("1 = 1");
 const QString kDelivered = QStringLiteral("status = 'delivered'");
 const QString kUndelivered = QStringLiteral("status <> 'delivered'");
 const QString kNewest = QStringLiteral("coalesce(max(outbox_id), 0)");
@@ -94,7 +93,7 @@ void RedisOutage::receiveBefore() {
         return;
     }
     // The channel has a listener since now, the stream keeps what was there before.
-    const qint64 newest = number(kNewest, kAny);
+    const qint64 newest = outboxNumber(m_session->database(), kNewest);
     deliverHalf(newest);
     m_stream.mustArrive = ids(m_stream, kDelivered);
     m_channel.mustArrive = ids(m_channel, both(kDelivered, soldAfter(newest)));
@@ -102,7 +101,9 @@ void RedisOutage::receiveBefore() {
 }
 
 void RedisOutage::deliverHalf(qint64 newest) {
-    const auto delivered = [&] { return number(kCount, both(kDelivered, soldAfter(newest))); };
+    const auto delivered = [&] {
+        return outboxNumber(m_session->database(), kCount, both(kDelivered, soldAfter(newest)));
+    };
     if (runUntil([&] { return delivered() >= m_options.messages; })) return;
     m_report.problems.append(
         QStringLiteral("only %1 new messages were delivered").arg(delivered()));
@@ -162,17 +163,18 @@ void RedisOutage::receiveAfter() {
     }
     // Both listen since now: what is sent from now on is what nobody has sent or is sending, and
     // what will be sold.
-    const qint64 newest = number(kNewest, kAny);
+    const qint64 newest = outboxNumber(m_session->database(), kNewest);
     const QSet<QString> waiting =
         ids(m_channel, QStringLiteral("status NOT IN ('delivered', 'processing')"));
     deliverHalf(newest);
     m_selling.stop();
-    if (!runUntil([this] { return number(kCount, kUndelivered) == 0; })) {
+    if (!runUntil(
+            [this] { return outboxNumber(m_session->database(), kCount, kUndelivered) == 0; })) {
         m_report.problems.append(QStringLiteral("%1 of %2 messages are not delivered")
-                                     .arg(number(kCount, kUndelivered))
-                                     .arg(number(kCount, kAny)));
+                                     .arg(outboxNumber(m_session->database(), kCount, kUndelivered))
+                                     .arg(outboxNumber(m_session->database(), kCount)));
     }
-    m_stream.mustArrive = ids(m_stream, kAny) - m_stream.beforeReturn;
+    m_stream.mustArrive = ids(m_stream) - m_stream.beforeReturn;
     m_channel.mustArrive = waiting + ids(m_channel, soldAfter(newest));
     awaitAll(QStringLiteral("after the outage"));
 }
@@ -239,14 +241,15 @@ void RedisOutage::checkOrder(const Reader& reader) {
 }
 
 QString RedisOutage::figuresOf(const Reader& reader) {
-    const QSet<QString> missed = ids(reader, kAny) - reader.program->received();
+    const QSet<QString> missed = ids(reader) - reader.program->received();
     const qsizetype gone = (missed & reader.beforeReturn).size();
     return QStringLiteral(
                "; %1: %2 of %3 messages read, %4 of them again, %5 gone with the "
                "server, %6 sent while nobody listened")
         .arg(reader.destination)
         .arg(reader.program->arrivals().size())
-        .arg(number(kCount, QStringLiteral("destination = '%1'").arg(reader.destination)))
+        .arg(outboxNumber(m_session->database(), kCount,
+                          QStringLiteral("destination = '%1'").arg(reader.destination)))
         .arg(reader.program->repeats())
         .arg(gone)
         .arg(missed.size() - gone);
@@ -278,19 +281,13 @@ QSet<QString> RedisOutage::ids(const Reader& reader, const QString& condition) {
     return found;
 }
 
-qint64 RedisOutage::number(const QString& expression, const QString& condition) {
-    qint64 found = -1;
-    orFatal(m_session->database().readRow(
-        QStringLiteral("SELECT %1 AS n FROM outbox WHERE %2").arg(expression, condition), noValues,
-        [&](Query& row) { found = row.integer("n"); }));
-    return found;
-}
-
 qint64 RedisOutage::failures(const Reader& reader) {
     // The attempt that delivered a message counts as well.
-    return number(QStringLiteral("coalesce(sum(attempts - CASE WHEN status = 'delivered' THEN 1 "
-                                 "ELSE 0 END), 0)"),
-                  QStringLiteral("destination = '%1'").arg(reader.destination));
+    return outboxNumber(
+        m_session->database(),
+        QStringLiteral("coalesce(sum(attempts - CASE WHEN status = 'delivered' THEN 1 "
+                       "ELSE 0 END), 0)"),
+        QStringLiteral("destination = '%1'").arg(reader.destination));
 }
 
 }  // namespace countertop

@@ -65,8 +65,8 @@ private:
     void finish();
     [[nodiscard]] QString figuresOf(const Reader& reader);
     /// The ids of a destination's messages that fulfil an SQL condition.
-    [[nodiscard]] QSet<QString> ids(const Reader& reader, const QString& condition);
-    [[nodiscard]] qint64 number(const QString& expression, const QString& condition);
+    [[nodiscard]] QSet<QString> ids(const Reader& reader,
+                                    const QString& condition = QStringLiteral("1 = 1"));
     /// How many attempts have failed.
     [[nodiscard]] qint64 failures(const Reader& reader);
 

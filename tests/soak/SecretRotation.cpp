@@ -2,7 +2,7 @@
 #include "tests/soak/SecretRotation.h"
 
 #include "tests/cli/CliProcess.h"
-#include "tests/support/OrFatal.h"
+#include "tests/soak/OutboxNumber.h"
 #include "tests/support/PeerProcess.h"
 
 #include <QFile>
@@ -147,11 +147,12 @@ void SecretRotation::forgetOldSecret() {
     // A process that signs without the old secret may still wait for the answer to a message that
     // it signed before.
     if (!m_lastOnItsWay) {
-        m_lastOnItsWay = number(QStringLiteral("coalesce(max(outbox_id), 0)"), kOnItsWay);
+        m_lastOnItsWay = outboxNumber(m_session->database(),
+                                      QStringLiteral("coalesce(max(outbox_id), 0)"), kOnItsWay);
     }
     const QString isOfThose =
         kOnItsWay + QStringLiteral(" AND outbox_id <= %1").arg(*m_lastOnItsWay);
-    if (number(kCount, isOfThose) > 0) return;
+    if (outboxNumber(m_session->database(), kCount, isOfThose) > 0) return;
     m_known.removeFirst();
     ++m_rotations;
     begin(Phase::Old);
@@ -194,15 +195,9 @@ QString SecretRotation::writeSecret() {
     return file.fileName();
 }
 
-qint64 SecretRotation::number(const QString& expression, const QString& condition) {
-    qint64 found = -1;
-    orFatal(m_session->database().readRow(
-        QStringLiteral("SELECT %1 AS n FROM outbox WHERE %2").arg(expression, condition), noValues,
-        [&](Query& row) { found = row.integer("n"); }));
-    return found;
+qint64 SecretRotation::waiting() {
+    return outboxNumber(m_session->database(), kCount, QStringLiteral("status <> 'delivered'"));
 }
-
-qint64 SecretRotation::waiting() { return number(kCount, QStringLiteral("status <> 'delivered'")); }
 
 void SecretRotation::finish(SoakReport& report) {
     report.figures =

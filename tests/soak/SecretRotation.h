@@ -47,7 +47,6 @@ private:
     void begin(Phase phase);
     /// Writes a new secret to a file of its own and returns the path.
     [[nodiscard]] QString writeSecret();
-    [[nodiscard]] qint64 number(const QString& expression, const QString& condition);
     [[nodiscard]] qint64 waiting();
     [[nodiscard]] bool isEnough() const { return m_accepted >= m_messages && m_rotations > 0; }
     void finish(SoakReport& report);
