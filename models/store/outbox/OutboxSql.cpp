@@ -77,7 +77,8 @@ RETURNING outbox_id, message_id, event_type, order_id, destination, correlation_
 
 // {status} hides the status from the partial index of claimed messages: with that SQLite reads the
 // whole document once for each of them, and PostgreSQL walks over the entries of all that were
-// claimed since the oldest open snapshot.
+// claimed since the oldest open snapshot. {known} names the keys once more: PostgreSQL expects many
+// rows of the document and would rather read a whole table of some thousand messages.
 const QString kSettle = QStringLiteral(R"(
 UPDATE outbox SET
     status = CASE WHEN s.status = 'pending' AND attempts > 0 THEN 'failed' ELSE s.status END,
@@ -92,7 +93,8 @@ UPDATE outbox SET
     attempt_log = CASE WHEN s.log = '' THEN attempt_log ELSE s.log END,
     lease_owner = '', lease_until = 0
 FROM ({rows}) AS s
-WHERE store_id = :store AND outbox_id = s.id AND {status} = 'processing' AND lease_owner = :owner
+WHERE store_id = :store AND outbox_id = s.id{known} AND {status} = 'processing'
+    AND lease_owner = :owner
 RETURNING outbox_id, destination)");
 
 /// One more success is only noted after a second.
@@ -180,6 +182,8 @@ OutboxSql statementsFor(Dialect dialect) {
                     isSqlite ? QString() : QStringLiteral("\n    FOR UPDATE OF o SKIP LOCKED"));
         sql.replace(QStringLiteral("{share}"),
                     isSqlite ? QString() : QStringLiteral(" FOR SHARE OF e SKIP LOCKED"));
+        sql.replace(QStringLiteral("{known}"),
+                    isSqlite ? QString() : QStringLiteral(" AND outbox_id {ids}"));
         sql.replace(QStringLiteral("{status}"), QStringLiteral("(outbox.status || '')"));
         sql.replace(QStringLiteral("{until}"),
                     isSqlite ? QStringLiteral("0") : now + QStringLiteral(" + :lease"));

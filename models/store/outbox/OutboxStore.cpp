@@ -125,7 +125,11 @@ Result<QList<WaitingDestination>> OutboxStore::waiting() {
 Result<QSet<qint64>> OutboxStore::settle(const QList<Settlement>& settlements) {
     if (settlements.isEmpty()) return QSet<qint64>();
     QJsonArray rows;
-    for (const Settlement& settlement : settlements) rows.append(settlementRow(settlement));
+    QSet<qint64> ids;
+    for (const Settlement& settlement : settlements) {
+        rows.append(settlementRow(settlement));
+        ids.insert(settlement.id);
+    }
     Transaction transaction(m_database, Transaction::Nested::Joined);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     QHash<qint64, QString> destinations;
@@ -134,6 +138,7 @@ Result<QSet<qint64>> OutboxStore::settle(const QList<Settlement>& settlements) {
         [&](Query& query) {
             bindCommon(query);
             query.bind(":rows", toJsonText(rows)).bind(":owner", m_owner);
+            if (!isSqlite()) query.bind(":ids", idList(ids));
         },
         [&](Query& row) {
             destinations.insert(row.integer("outbox_id"), row.text("destination"));
