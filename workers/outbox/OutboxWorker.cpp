@@ -25,6 +25,9 @@ constexpr qint64 kGatherCommitsMs = 40;
 constexpr qint64 kCountShare = 50;
 constexpr qint64 kBusyCountMs = 1'000;
 
+// Looking for events to make messages of commits how far it came: sales in a rush share one look.
+constexpr qint64 kGatherEventsMs = 200;
+
 constexpr qint64 kCleanPauseMs = 200;
 
 // Commits within this time share one announcement.
@@ -99,14 +102,14 @@ Result<qint64> OutboxWorker::work() {
     const bool hasEvents = m_source && m_nextEvents.hasExpired();
     if (hasEvents && m_relay->isIdle()) return 0;
     bool isDone = !outlook.hasWaiting && m_relay->isIdle();
-    if (isDone) {
-        const auto others = m_store->isAnyClaimed();
-        if (!others) return fail(others.error());
-        isDone = !*others;
-    }
     const qint64 untilCount = isDone ? 0 : pauseUntilCount();
     if (untilCount == 0) {
         if (auto reported = reportCounts(); !reported) return fail(reported.error());
+    }
+    if (isDone && m_counts->waiting > 0) {
+        const auto others = m_store->isAnyClaimed();
+        if (!others) return fail(others.error());
+        isDone = !*others;
     }
     if (isDone) emit idle();
     // The connection may have been replaced since: then look once more.
@@ -116,6 +119,7 @@ Result<qint64> OutboxWorker::work() {
     qint64 pause = pauseUntilDue(outlook);
     if (!isStopping()) pause = std::min(pause, m_nextClean.remainingTime());
     if (m_isAnnouncementDue) pause = std::min(pause, m_nextAnnouncement.remainingTime());
+    if (m_source && !isStopping()) pause = std::min(pause, m_nextEvents.remainingTime());
     return untilCount == 0 ? pause : std::min(pause, untilCount);
 }
 
@@ -137,6 +141,7 @@ bool OutboxWorker::makeMessages() {
     const bool mayHaveMore = handled.value_or(0) > 0;
     // While a backlog drains, turns follow each other faster than events need to be looked for.
     m_nextEvents = QDeadlineTimer(mayHaveMore ? 0 : m_options.pollMs);
+    m_earliestEvents = QDeadlineTimer(kGatherEventsMs);
     if (mayHaveMore) m_relay->lookAgain();
     return mayHaveMore;
 }
@@ -165,7 +170,7 @@ Result<void> OutboxWorker::cleanUp() {
 }
 
 void OutboxWorker::noteWake() {
-    m_nextEvents = QDeadlineTimer(0);
+    m_nextEvents = std::min(m_nextEvents, m_earliestEvents);
     if (m_relay) m_relay->lookAgain();
 }
 

@@ -92,6 +92,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<MessageSource> m_source;  ///< may be null
     QDeadlineTimer m_nextEvents{0};           ///< when to look for events again
+    QDeadlineTimer m_earliestEvents{0};       ///< not before, even when some are announced
     std::unique_ptr<OutboxStore> m_store;
     std::unique_ptr<OutboxListener> m_listener;
     std::unique_ptr<RouteDirectory> m_routes;
