@@ -860,6 +860,10 @@
         <translation>„%1“ ist keine Art, eine Nachricht umzuwandeln.</translation>
     </message>
     <message>
+        <source>A payment request can be made when an order is placed, not of “%1”.</source>
+        <translation>Eine Zahlungsanforderung entsteht, wenn eine Bestellung aufgegeben wird, nicht aus „%1“.</translation>
+    </message>
+    <message>
         <source>“%1” is not a database.</source>
         <translation>„%1“ ist keine Datenbank.</translation>
     </message>

@@ -18,6 +18,9 @@ namespace countertop {
 
 namespace {
 
+/// What a payment request is made of.
+const QString kChargedEvent = QStringLiteral("OrderPlaced");
+
 /// A message body and the offset where the order's number is inserted.
 struct Body {
     QByteArray text;
@@ -67,7 +70,7 @@ bool accepts(const Route& route, const QString& streamId, const QString& eventTy
              const QByteArray& payload) {
     if (!matches(route.events, eventType)) return false;
     if (route.transform == kChargePayment &&
-        (eventType != u"OrderPlaced" || !payload.contains(kPaidByGateway))) {
+        (eventType != kChargedEvent || !payload.contains(kPaidByGateway))) {
         return false;
     }
     if (route.filter.text().isEmpty()) return true;
@@ -185,6 +188,13 @@ Result<void> checkRoute(const QString& events, const QString& destination,
                  .arg(transform),
              QStringLiteral("not_a_transform"),
              {{QStringLiteral("text"), transform}}});
+    } else if (!transform.isEmpty() && problems.isEmpty() && !matches(events, kChargedEvent)) {
+        problems.append({QStringLiteral("transform"),
+                         QStringLiteral("charge-payment is made of %1 events only, and '%2' are "
+                                        "others")
+                             .arg(kChargedEvent, events),
+                         QStringLiteral("nothing_to_charge"),
+                         {{QStringLiteral("text"), events}}});
     }
     if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
     return {};

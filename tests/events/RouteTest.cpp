@@ -123,6 +123,7 @@ void RouteTest::unusableRoutesAreRefused_data() {
     row("OrderPlaced", "webhook:ftp://example.com", "", "destination");
     row("OrderPlaced", "webhook:http://", "", "destination");
     row("OrderPlaced", "log:/srv/events.log", "shout", "transform");
+    row("Payment*", "log:/srv/events.log", "charge-payment", "transform");
     row("OrderPlaced", "log:/srv/events.log", "[\"type\"]", "");
     row("OrderPlaced", "log:/srv/events.log", "{\"a\":}", "transform");
 }

@@ -188,6 +188,11 @@ void RouteCommandsTest::editsThatDoNotFitAreRefused() {
              QStringLiteral("not_an_event_type"));
     QCOMPARE(refusalOf(with([](EditRoute& c) { c.transform = QStringLiteral("{"); })),
              QStringLiteral("template_not_json"));
+    QCOMPARE(refusalOf(with([](EditRoute& c) {
+                 c.events = QStringLiteral("OrderShipped");
+                 c.transform = QStringLiteral("charge-payment");
+             })),
+             QStringLiteral("nothing_to_charge"));
     QCOMPARE(refusalOf(with([](EditRoute& c) { c.addSecret = QStringLiteral("file:/etc/s"); })),
              QStringLiteral("secret_without_webhook"));
     QCOMPARE(refusalOf(with([](EditRoute& c) {

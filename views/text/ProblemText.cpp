@@ -133,6 +133,8 @@ QString ProblemText::ofShop() const {
         {QStringLiteral("not_a_destination"), tr("“%1” is not a destination for deliveries.")},
         {QStringLiteral("not_a_web_address"), tr("“%1” is not a web address.")},
         {QStringLiteral("not_a_transform"), tr("“%1” is not a way to change a message.")},
+        {QStringLiteral("nothing_to_charge"),
+         tr("A payment request can be made when an order is placed, not of “%1”.")},
         {QStringLiteral("not_a_database"), tr("“%1” is not a database.")},
         {QStringLiteral("unknown_connection_option"), tr("“%1” is no option of a connection.")},
         {QStringLiteral("connection_option_twice"), tr("The option “%1” is given twice.")},
