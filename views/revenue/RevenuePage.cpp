@@ -184,7 +184,10 @@ void RevenuePage::connectParts() {
         showChart();
     });
     connect(&m_model, &RevenueTableModel::failed, this, &RevenuePage::showReadError);
-    connect(&m_shop, &ShopClock::loaded, this, &RevenuePage::ask);
+    connect(&m_shop, &ShopClock::loaded, this, [this] {
+        m_dates->setToday(m_shop.today());
+        ask();
+    });
 }
 
 RevenueSpan RevenuePage::span() const { return static_cast<RevenueSpan>(m_spans->chosenId()); }
