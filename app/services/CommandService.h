@@ -85,5 +85,3 @@ private:
 };
 
 }  // namespace countertop
-
-Q_DECLARE_METATYPE(countertop::ShopSettings)

@@ -123,4 +123,3 @@ struct CommandResult {
 Q_DECLARE_METATYPE(countertop::Command)
 Q_DECLARE_METATYPE(countertop::Intent)
 Q_DECLARE_METATYPE(countertop::CommandResult)
-Q_DECLARE_METATYPE(countertop::Error)
