@@ -10,8 +10,9 @@
 
 namespace countertop {
 
-/// While an instance exists, Ctrl-C asks a long command to stop instead of ending the program; a
-/// second Ctrl-C ends it. Create it before any other thread starts.
+/// While an instance exists, Ctrl-C, a termination request or the end of the terminal asks a long
+/// command to stop instead of ending the program; a second one ends it. Create it before any other
+/// thread starts.
 class CancelSignal {
 public:
     CancelSignal();

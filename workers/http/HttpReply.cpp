@@ -35,7 +35,8 @@ QString HttpReply::text() const {
     return text;
 }
 
-std::optional<qint64> retryAfterMs(const QByteArray& retryAfter, const QByteArray& date) {
+std::optional<qint64> retryAfterMs(const QByteArray& retryAfter, const QByteArray& date,
+                                   qint64 receivedAt) {
     const QByteArray text = retryAfter.trimmed();
     bool isNumber = false;
     const qint64 seconds = text.toLongLong(&isNumber);
@@ -46,9 +47,9 @@ std::optional<qint64> retryAfterMs(const QByteArray& retryAfter, const QByteArra
     });
     if (isHuge) return kLongestPauseMs;
     const time_t until = curl_getdate(text.constData(), nullptr);
+    if (until < 0) return std::nullopt;
     const time_t sent = curl_getdate(date.constData(), nullptr);
-    if (until < 0 || sent < 0) return std::nullopt;
-    return std::clamp<qint64>((until - sent) * 1000, 0, kLongestPauseMs);
+    return std::clamp<qint64>((until - (sent < 0 ? receivedAt : sent)) * 1000, 0, kLongestPauseMs);
 }
 
 }  // namespace countertop

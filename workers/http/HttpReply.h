@@ -27,9 +27,9 @@ struct HttpReply {
 using HttpOutcome = tl::expected<HttpReply, QString>;
 
 /// The pause of a Retry-After header, in milliseconds, at most a day. A date (RFC 9110 §10.2.3) is
-/// compared with the reply's own Date header, since clocks differ; nothing without one, or when the
-/// value cannot be parsed.
+/// compared with the reply's own Date header, since clocks differ; where there is none, with the
+/// time at which it was received, in seconds of Unix time. Nothing when the value cannot be parsed.
 [[nodiscard]] std::optional<qint64> retryAfterMs(const QByteArray& retryAfter,
-                                                 const QByteArray& date);
+                                                 const QByteArray& date, qint64 receivedAt);
 
 }  // namespace countertop

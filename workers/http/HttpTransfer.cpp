@@ -5,6 +5,7 @@
 #include "workers/http/HttpFailure.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -200,7 +201,8 @@ void HttpTransfer::end(CURLcode code) {
     long status = 0;
     curl_easy_getinfo(m_handle.get(), CURLINFO_RESPONSE_CODE, &status);
     m_reply.status = static_cast<int>(status);
-    m_reply.retryAfterMs = retryAfterMs(header("Retry-After"), header("Date"));
+    m_reply.retryAfterMs =
+        retryAfterMs(header("Retry-After"), header("Date"), QDateTime::currentSecsSinceEpoch());
     m_done(m_reply);
 }
 
