@@ -6,6 +6,7 @@
 #include "models/core/JsonWriter.h"
 #include "models/core/MaskedAddress.h"
 #include "models/events/LineJson.h"
+#include "models/events/Route.h"
 
 #include <array>
 
@@ -190,7 +191,9 @@ void write(JsonWriter& json, const ChangeCustomer& c) {
 /// Records of commands are kept for good: passwords are not written into them. The hash still tells
 /// two destinations apart, and lets a route be compared with the command that asked for it.
 void writeDestination(JsonWriter& json, const QString& destination) {
-    const QString shown = maskedAddress(destination);
+    // Where the password is in what is no address, nobody knows.
+    const bool isKnown = isDestination(destination);
+    const QString shown = isKnown ? maskedAddress(destination) : maskedInput(destination);
     json.field("destination", shown);
     if (shown == destination) return;
     json.field("destination_hash", QString::fromLatin1(sha256Hex(destination.toUtf8())));

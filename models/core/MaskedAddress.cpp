@@ -155,6 +155,13 @@ QString maskedInput(const QString& typed) {
     if (at >= start.size()) rest = kHidden + typed.mid(at);
     const QString values = parameters < 0 ? QString() : u'?' + kHidden;
     rest = rest.section(u'?', 0, 0);
+    // A setting or a secret that was typed in the wrong place.
+    static const QRegularExpression kValue(QStringLiteral("=.+|whsec_.+"),
+                                           QRegularExpression::DotMatchesEverythingOption);
+    if (const auto value = kValue.match(rest); value.hasMatch()) {
+        rest.truncate(value.capturedStart() + (value.captured().startsWith(u'=') ? 1 : 0));
+        rest += kHidden;
+    }
     const qsizetype path = rest.indexOf(u'/') + 1;
     return start + (path == 0 ? rest : rest.left(path) + maskedPath(rest.mid(path))) + values;
 }
@@ -177,6 +184,12 @@ QStringList secretsIn(const QString& address) {
     }
     for (const QString& secret : QStringList(secrets)) {
         secrets += QUrl::fromPercentEncoding(secret.toUtf8());
+    }
+    if (!url.userInfo().isEmpty()) {
+        // As the request's Authorization header carries them.
+        const QString both =
+            url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded);
+        secrets += QString::fromLatin1(both.toUtf8().toBase64(QByteArray::OmitTrailingEquals));
     }
     secrets.removeIf([](const QString& secret) { return secret.size() < kShortestQuoted; });
     // A part of another one would leave the rest of that.

@@ -77,6 +77,28 @@ bool accepts(const Route& route, const QString& streamId, const QString& eventTy
     return route.filter.accepts(eventType, streamSubject(streamId), payload);
 }
 
+namespace {
+
+/// "Order*" and "Order.*" match the same events.
+QString meantEvents(QString pattern) {
+    if (pattern.endsWith(QLatin1StringView(".*"))) pattern.remove(pattern.size() - 2, 1);
+    return pattern;
+}
+
+QString meantFilter(const RouteFilter& filter) {
+    // Blanks in a quoted value count.
+    return filter.text().contains(u'"') ? filter.text() : filter.text().simplified();
+}
+
+}  // namespace
+
+bool isSameRoute(const Route& left, const Route& right) {
+    return meantEvents(left.events) == meantEvents(right.events) &&
+           meantDestination(left.destination) == meantDestination(right.destination) &&
+           meantFilter(left.filter) == meantFilter(right.filter) &&
+           left.transform == right.transform;
+}
+
 bool isEventPattern(const QString& text) {
     const qsizetype star = text.indexOf(u'*');
     return !text.isEmpty() && (star < 0 || star == text.size() - 1);
@@ -172,6 +194,12 @@ void checkDestination(const QString& destination, QList<FieldProblem>& problems)
 }
 
 }  // namespace
+
+bool isDestination(const QString& text) {
+    QList<FieldProblem> problems;
+    checkDestination(text, problems);
+    return problems.isEmpty() || problems.first().reason == u"destination_not_built";
+}
 
 Result<void> checkRoute(const QString& events, const QString& destination,
                         const QString& transform) {

@@ -36,6 +36,13 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
+/// Whether text is an address that some build of this program delivers to.
+[[nodiscard]] bool isDestination(const QString& text);
+
+/// Whether both send the same events to the same receiver in the same form, in whatever spelling:
+/// every such event would reach it twice, under two ids.
+[[nodiscard]] bool isSameRoute(const Route& left, const Route& right);
+
 /// The route with the number that users know; NOT_FOUND.
 [[nodiscard]] Result<Route> routeWithShownId(const QList<Route>& routes, qint64 shownId);
 

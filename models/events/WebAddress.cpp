@@ -54,4 +54,19 @@ Result<QUrl> parseWebAddress(const QString& text) {
                              QStringLiteral("not_a_web_address"), {{u"text"_s, shown}}));
 }
 
+QString meantDestination(const QString& destination) {
+    const QString kind = QStringLiteral("webhook:");
+    if (!destination.startsWith(kind)) return destination;
+    QUrl url = QUrl(destination.mid(kind.size())).adjusted(QUrl::NormalizePathSegments);
+    if (!url.isValid()) return destination;
+    QString host = url.host(QUrl::FullyEncoded);
+    while (host.endsWith(u'.')) host.chop(1);
+    url.setHost(host);
+    if (url.port() == (url.scheme() == u"http" ? 80 : 443)) url.setPort(-1);
+    if (url.path().isEmpty()) url.setPath(QStringLiteral("/"));
+    if (url.query().isEmpty()) url.setQuery(QString());
+    if (url.userInfo().isEmpty()) url.setUserInfo(QString());
+    return kind + url.toString(QUrl::FullyEncoded);
+}
+
 }  // namespace countertop

@@ -12,4 +12,8 @@ namespace countertop {
 /// that where the host is cannot be read in two ways.
 [[nodiscard]] Result<QUrl> parseWebAddress(const QString& text);
 
+/// A destination "KIND:ADDRESS" in the one spelling of all that mean the same receiver (RFC 3986
+/// §6.2): for comparing, not for sending. Other kinds than webhooks have one spelling only.
+[[nodiscard]] QString meantDestination(const QString& destination);
+
 }  // namespace countertop

@@ -16,6 +16,7 @@ private slots:
     void receiversOfOneHostLookDifferent();
     void whatAReceiverQuotesIsHidden();
     void malformedAddressesAreHidden();
+    void secretsInTheWrongPlaceAreHidden();
     void secretsInDocumentsAreHidden();
 };
 
@@ -109,6 +110,8 @@ void MaskedAddressTest::whatAReceiverQuotesIsHidden() {
              QStringLiteral("HTTP 404: no hook *** of ***"));
     QCOMPARE(shown("HTTP 403: qwertz9 is not the signature of hun@ter"),
              QStringLiteral("HTTP 403: *** is not the signature of ***"));
+    QCOMPARE(shown("HTTP 400: you are Basic YW15Omh1bkB0ZXI="),
+             QStringLiteral("HTTP 400: you are Basic ***="));
     // An answer is quoted up to some length.
     QCOMPARE(shown("HTTP 404: Cannot POST /services/T0123456/aB3dE"),
              QStringLiteral("HTTP 404: Cannot POST /services/***"));
@@ -123,6 +126,14 @@ void MaskedAddressTest::malformedAddressesAreHidden() {
                  qPrintable(shown));
         QVERIFY2(!shown.contains(u"T0123456"), qPrintable(shown));
     }
+}
+
+void MaskedAddressTest::secretsInTheWrongPlaceAreHidden() {
+    QCOMPARE(maskedInput(QStringLiteral("token=hunter2")), QStringLiteral("token=***"));
+    QCOMPARE(maskedInput(QStringLiteral("whsec_MfKQ9r8GKYqrTwjU")), QStringLiteral("***"));
+    QCOMPARE(maskedInput(QStringLiteral("webhook:whsec_MfKQ9r8G")), QStringLiteral("webhook:***"));
+    QCOMPARE(maskedInput(QStringLiteral("https//amy:hunter2@h.example/")),
+             QStringLiteral("***@h.example/"));
 }
 
 void MaskedAddressTest::secretsInDocumentsAreHidden() {

@@ -98,8 +98,7 @@ private:
 
     Result<void> checkIsNew(const Route& route) const {
         const auto same = std::find_if(m_active.cbegin(), m_active.cend(), [&](const Route& known) {
-            return known.events == route.events && known.destination == route.destination &&
-                   known.filter == route.filter && known.transform == route.transform;
+            return isSameRoute(known, route);
         });
         if (same == m_active.cend()) return {};
         return fail(invalidInput(QStringLiteral("destination"),
