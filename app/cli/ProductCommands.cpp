@@ -5,6 +5,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "models/core/Filled.h"
 #include "models/core/NumberText.h"
 
 namespace countertop::cli {
@@ -93,13 +94,11 @@ CliResult<> show(CliRun& run) {
         if (!ofCode->isEmpty()) row = ofCode->first();
     }
     if (!row) return refused(row.error());
-    run.output.document(toDocument(*row),
-                        u"%1  %2\nprice %3\non hand %4, reserved %5, available %6\nbarcodes %7"_s
-                            .arg(row->sku, row->name, moneyText(row->priceMinor, row->currency))
-                            .arg(row->onHand)
-                            .arg(row->reserved)
-                            .arg(row->available())
-                            .arg(row->barcodes.join(u", "_s)));
+    run.output.document(
+        toDocument(*row),
+        filled(u"%1  %2\nprice %3\non hand %4, reserved %5, available %6\nbarcodes %7"_s, row->sku,
+               row->name, moneyText(row->priceMinor, row->currency), row->onHand, row->reserved,
+               row->available(), row->barcodes.join(u", "_s)));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/RouteReading.h"
 #include "app/session/DeliveryMeans.h"
+#include "models/core/Filled.h"
 #include "models/core/MaskedAddress.h"
 #include "workers/outbox/RouteProbe.h"
 
@@ -43,7 +44,7 @@ Error errorOf(const PublishFailure& failure, qint64 tookMs) {
             break;
     }
     return makeError(failure.isAnswer ? ErrorCode::NotAllowed : ErrorCode::Network,
-                     u"%1 (after %2 ms)"_s.arg(reason).arg(tookMs), u"not_delivered"_s);
+                     filled(u"%1 (after %2 ms)"_s, reason, tookMs), u"not_delivered"_s);
 }
 
 }  // namespace
@@ -67,9 +68,8 @@ CliResult<> testRoute(CliRun& run) {
                          {u"delivered"_s, true},
                          {u"answer"_s, answer},
                          {u"milliseconds"_s, sent->tookMs}},
-                        u"%1 sent to %2: %3 after %4 ms"_s
-                            .arg(message.eventType, maskedAddress(message.destination), answer)
-                            .arg(sent->tookMs));
+                        filled(u"%1 sent to %2: %3 after %4 ms"_s, message.eventType,
+                               maskedAddress(message.destination), answer, sent->tookMs));
     return {};
 }
 

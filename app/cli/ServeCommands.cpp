@@ -6,6 +6,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/session/ShopShards.h"
+#include "models/core/Filled.h"
 #include "models/store/outbox/OutboxNotice.h"
 #include "workers/intake/HttpServer.h"
 #include "workers/intake/Intake.h"
@@ -38,9 +39,8 @@ CliResult<QByteArray> secretFrom(CliRun& run) {
     while (secret.endsWith('\n') || secret.endsWith('\r')) secret.chop(1);
     if (secret.isEmpty()) return wrongUsage(u"--jwt-secret-file: '%1' is empty"_s.arg(path));
     if (secret.size() < kShortSecretBytes) {
-        run.output.message(
-            u"the secret in '%1' is short; use at least %2 random bytes"_s.arg(path).arg(
-                kShortSecretBytes));
+        run.output.message(filled(u"the secret in '%1' is short; use at least %2 random bytes"_s,
+                                  path, kShortSecretBytes));
     }
     return secret;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/FieldChecker.h"
 
+#include "models/core/Filled.h"
 #include "models/core/ProductCode.h"
 
 #include <QHash>
@@ -99,11 +100,8 @@ void FieldChecker::within(qint64 value, qint64 least, qint64 largest, const QStr
                           const QString& subject, const QString& reason) {
     if (value >= least && value <= largest) return;
     require(false, field,
-            QStringLiteral("%1 must be between %2 and %3; %4 is not")
-                .arg(subject)
-                .arg(least)
-                .arg(largest)
-                .arg(value),
+            filled(QStringLiteral("%1 must be between %2 and %3; %4 is not"), subject, least,
+                   largest, value),
             reason, {{QStringLiteral("least"), least}, {QStringLiteral("largest"), largest}});
 }
 

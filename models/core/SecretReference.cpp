@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/SecretReference.h"
 
+#include "models/core/Filled.h"
+
 #include <algorithm>
 
 namespace countertop {
@@ -20,13 +22,13 @@ bool isSecretName(const QString& name) {
 }
 
 FieldProblem notASecretName(const QString& name) {
-    return {QStringLiteral("secret"),
-            QStringLiteral("'%1' is not the name of a secret in the keychain: it has at most %2 "
-                           "letters, digits and . _ - :")
-                .arg(name)
-                .arg(kLongestName),
-            QStringLiteral("not_a_secret_name"),
-            {{QStringLiteral("text"), name}}};
+    return {
+        QStringLiteral("secret"),
+        filled(QStringLiteral("'%1' is not the name of a secret in the keychain: it has at most %2 "
+                              "letters, digits and . _ - :"),
+               name, kLongestName),
+        QStringLiteral("not_a_secret_name"),
+        {{QStringLiteral("text"), name}}};
 }
 
 std::optional<FieldProblem> secretReferenceProblem(const QString& reference) {

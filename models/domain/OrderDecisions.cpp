@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/OrderDecisions.h"
 
+#include "models/core/Filled.h"
 #include "models/core/Money.h"
 #include "models/domain/OrderRefusal.h"
 #include "models/domain/RefundDecisions.h"
@@ -29,10 +30,8 @@ Result<void> checkLine(const OrderLine& line) {
     if (line.quantity < 1 || line.quantity > kMaximumQuantity) {
         return fail(invalidInput(
             QStringLiteral("quantity"),
-            QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not")
-                .arg(line.name)
-                .arg(kMaximumQuantity)
-                .arg(line.quantity),
+            filled(QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not"),
+                   line.name, kMaximumQuantity, line.quantity),
             QStringLiteral("quantity_out_of_range"),
             {{QStringLiteral("name"), line.name}, {QStringLiteral("largest"), kMaximumQuantity}}));
     }

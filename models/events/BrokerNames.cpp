@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/BrokerNames.h"
 
+#include "models/core/Filled.h"
 #include "models/core/MaskedAddress.h"
 
 #include <algorithm>
@@ -23,15 +24,16 @@ bool isBrokerName(const QString& name) {
 
 Error notABrokerName(const QString& name) {
     const QString shown = maskedInput(name);
-    return invalidInput(QStringLiteral("destination"),
-                        u"'%1' is not the name of a channel or stream: it has letters, digits, "
-                        "'.', '_', '-' and ':', at most %2"_s.arg(shown)
-                            .arg(kLongestName),
-                        QStringLiteral("not_a_broker_name"), {{u"text"_s, shown}});
+    return invalidInput(
+        QStringLiteral("destination"),
+        filled(u"'%1' is not the name of a channel or stream: it has letters, digits, "
+               "'.', '_', '-' and ':', at most %2"_s,
+               shown, kLongestName),
+        QStringLiteral("not_a_broker_name"), {{u"text"_s, shown}});
 }
 
 QString shownServer(const QString& host, int port) {
-    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
+    return filled((host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s), host, port);
 }
 
 }  // namespace countertop

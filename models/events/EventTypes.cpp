@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventTypes.h"
 
+#include "models/core/Filled.h"
 #include "models/core/Json.h"
 
 namespace countertop {
 
 tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why) {
     return fail(ErrorCode::Damaged,
-                QStringLiteral("Event %1 of stream %2, version %3, cannot be read: %4")
-                    .arg(event.type, event.streamId)
-                    .arg(event.version)
-                    .arg(why),
+                filled(QStringLiteral("Event %1 of stream %2, version %3, cannot be read: %4"),
+                       event.type, event.streamId, event.version, why),
                 QStringLiteral("unreadable_event"),
                 {{QStringLiteral("stream"), event.streamId},
                  {QStringLiteral("type"), event.type},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/KafkaAddress.h"
 
+#include "models/core/Filled.h"
 #include "models/core/MaskedAddress.h"
 #include "models/events/BrokerNames.h"
 
@@ -144,11 +145,12 @@ Result<KafkaTarget> parseKafkaTarget(const QString& address) {
                          std::all_of(target.topic.cbegin(), target.topic.cend(), allowed);
     if (!isTopic) {
         const QString shown = maskedInput(target.topic);
-        return fail(invalidInput(QStringLiteral("destination"),
-                                 u"'%1' is not a Kafka topic: it has the letters a to z, digits, "
-                                 "'.', '_' and '-', at most %2"_s.arg(shown)
-                                     .arg(kLongestTopic),
-                                 QStringLiteral("not_a_topic"), {{u"text"_s, shown}}));
+        return fail(
+            invalidInput(QStringLiteral("destination"),
+                         filled(u"'%1' is not a Kafka topic: it has the letters a to z, digits, "
+                                "'.', '_' and '-', at most %2"_s,
+                                shown, kLongestTopic),
+                         QStringLiteral("not_a_topic"), {{u"text"_s, shown}}));
     }
     if (!named) return target;
     auto cluster = parseKafkaAddress(address.section(u'#', 0, 0));

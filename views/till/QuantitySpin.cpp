@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/QuantitySpin.h"
 
+#include "models/core/Filled.h"
 #include "models/domain/OrderLine.h"
 #include "views/forms/ScanTarget.h"
 #include "views/text/MoneyText.h"
@@ -73,9 +74,8 @@ void QuantitySpin::keyPressEvent(QKeyEvent* event) {
 
 Error notAQuantity(const QString& text) {
     return invalidInput(QStringLiteral("quantity"),
-                        QStringLiteral("'%1' is not a quantity between 1 and %2")
-                            .arg(text.left(kShownText))
-                            .arg(kMaximumQuantity),
+                        filled(QStringLiteral("'%1' is not a quantity between 1 and %2"),
+                               text.left(kShownText), kMaximumQuantity),
                         QStringLiteral("not_a_quantity"),
                         {{QStringLiteral("text"), text.left(kShownText)},
                          {QStringLiteral("largest"), kMaximumQuantity}});

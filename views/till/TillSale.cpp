@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillSale.h"
 
+#include "models/core/Filled.h"
 #include "views/text/ErrorText.h"
 
 #include <QDateTime>
@@ -103,9 +104,8 @@ bool TillSale::accepts(const QList<TillDraftLine>& lines) {
         if (line.quantity >= 1 && line.quantity <= kMaximumQuantity) continue;
         emit refused(invalidInput(
             QStringLiteral("quantity"),
-            QStringLiteral("The quantity of '%1' must be between 1 and %2")
-                .arg(line.name)
-                .arg(kMaximumQuantity),
+            filled(QStringLiteral("The quantity of '%1' must be between 1 and %2"), line.name,
+                   kMaximumQuantity),
             QStringLiteral("quantity_out_of_range"),
             {{QStringLiteral("name"), line.name}, {QStringLiteral("largest"), kMaximumQuantity}}));
         return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/HttpServer.h"
 
+#include "models/core/Filled.h"
 #include "workers/intake/HttpProblem.h"
 
 #include <QLoggingCategory>
@@ -196,11 +197,11 @@ Result<void> HttpServer::start() {
         port = -1;
     }
     if (port <= 0) {
-        return fail(ErrorCode::Network,
-                    QStringLiteral("Nothing can listen at %1 port %2; another program may do so")
-                        .arg(m_options.host)
-                        .arg(m_options.port),
-                    QStringLiteral("port_taken"));
+        return fail(
+            ErrorCode::Network,
+            filled(QStringLiteral("Nothing can listen at %1 port %2; another program may do so"),
+                   m_options.host, m_options.port),
+            QStringLiteral("port_taken"));
     }
     m_listener->widenQueue();
     m_port = port;
@@ -216,7 +217,7 @@ Result<void> HttpServer::start() {
     m_thread.join();
     return fail(
         ErrorCode::Network,
-        QStringLiteral("Listening at %1 port %2 ended at once").arg(m_options.host).arg(port),
+        filled(QStringLiteral("Listening at %1 port %2 ended at once"), m_options.host, port),
         QStringLiteral("port_taken"));
 }
 

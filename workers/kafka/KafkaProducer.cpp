@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/kafka/KafkaProducer.h"
 
+#include "models/core/Filled.h"
 #include "workers/kafka/KafkaSettings.h"
 
 #include <QPointer>
@@ -152,9 +153,8 @@ KafkaProducer::Failure KafkaProducer::failureOf(int error) const {
     }
     if (code == RdKafka::ERR__MSG_TIMED_OUT) {
         const QString why = m_client->events().latestError();
-        return {u"Kafka at %1 did not take the message within %2 ms%3"_s.arg(m_address.shown())
-                    .arg(m_messageMs)
-                    .arg(why.isEmpty() ? QString() : u": "_s + why)};
+        return {filled(u"Kafka at %1 did not take the message within %2 ms%3"_s, m_address.shown(),
+                       m_messageMs, why.isEmpty() ? QString() : u": "_s + why)};
     }
     return {u"Kafka at %1 refused the message: %2"_s.arg(
         m_address.shown(), QString::fromStdString(RdKafka::err2str(code)))};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/publishers/SecretStore.h"
 
+#include "models/core/Filled.h"
 #include "models/core/SecretReference.h"
 #include "models/events/RouteOptions.h"
 #include "workers/publishers/FileCache.h"
@@ -103,9 +104,8 @@ Result<QByteArray> contentOf(const FileKind& kind, const QString& path) {
     if (!content) return unreadable(kind, path, errno);
     if (content->size() <= kind.largest) return *std::move(content);
     return unusable(kind.field,
-                    QStringLiteral("The %1 file '%2' is larger than %3 bytes")
-                        .arg(QLatin1StringView(kind.name), path)
-                        .arg(kind.largest),
+                    filled(QStringLiteral("The %1 file '%2' is larger than %3 bytes"),
+                           QLatin1StringView(kind.name), path, kind.largest),
                     kind.tooLarge, path);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/redis/RedisConnection.h"
 
+#include "models/core/Filled.h"
+
 #include <QNetworkProxy>
 #include <QPointer>
 #include <QRandomGenerator>
@@ -40,8 +42,8 @@ RedisConnection::RedisConnection(RedisAddress address, const Options& options)
     m_pause.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         const bool open = m_state == State::Ready;
-        end(u"%1 did not answer within %2 ms"_s.arg(name()).arg(open ? m_options.answerMs
-                                                                     : m_options.connectMs));
+        end(filled(u"%1 did not answer within %2 ms"_s, name(),
+                   open ? m_options.answerMs : m_options.connectMs));
     });
     connect(&m_pause, &QTimer::timeout, this, [this] {
         m_state = State::Idle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/DecimalEvidence.h"
 
+#include "models/core/Filled.h"
 #include "models/core/NumberText.h"
 #include "workers/transfer/TextEncoding.h"
 
@@ -68,10 +69,10 @@ Result<DecimalSign> DecimalEvidence::sign(const QString& path, char separator) c
     const LineProof& unclear = m_unclearComma.line > 0 ? m_unclearComma : m_unclearPoint;
     return fail(fileRefusal(
         path,
-        QStringLiteral("Nothing in '%1' shows whether '%2' (line %3) is a thousand or a decimal; "
-                       "say it with --decimal point or --decimal comma")
-            .arg(path, QString::fromUtf8(unclear.text))
-            .arg(unclear.line),
+        filled(QStringLiteral(
+                   "Nothing in '%1' shows whether '%2' (line %3) is a thousand or a decimal; "
+                   "say it with --decimal point or --decimal comma"),
+               path, QString::fromUtf8(unclear.text), unclear.line),
         QStringLiteral("decimal_sign_unclear"), {{QStringLiteral("line"), unclear.line}}));
 }
 

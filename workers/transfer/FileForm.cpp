@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/FileForm.h"
 
+#include "models/core/Filled.h"
 #include "workers/transfer/OnlineRetailFormat.h"
 #include "workers/transfer/TextEncoding.h"
 
@@ -76,10 +77,10 @@ public:
         if (m_unclear.line == 0) return {};
         return fail(fileRefusal(
             path,
-            QStringLiteral("Nothing in '%1' shows its encoding, and the code '%2' in line %3 "
-                           "depends on it; say it with --encoding, for example windows-1252")
-                .arg(path, QString::fromUtf8(m_unclear.text))
-                .arg(m_unclear.line),
+            filled(
+                QStringLiteral("Nothing in '%1' shows its encoding, and the code '%2' in line %3 "
+                               "depends on it; say it with --encoding, for example windows-1252"),
+                path, QString::fromUtf8(m_unclear.text), m_unclear.line),
             QStringLiteral("encoding_unclear"), {{QStringLiteral("line"), m_unclear.line}}));
     }
 
@@ -147,11 +148,10 @@ Result<LineEnds> lineEndsOf(const EndLines& ends, qint64 headerLine, const QStri
     if (ends.back > headerLine) return LineEnds::LineFeed;
     return fail(fileRefusal(
         path,
-        QStringLiteral("The lines of '%1' end in two ways: line %2 with a carriage return, line %3 "
-                       "with a line feed")
-            .arg(path)
-            .arg(ends.back)
-            .arg(ends.feed),
+        filled(QStringLiteral(
+                   "The lines of '%1' end in two ways: line %2 with a carriage return, line %3 "
+                   "with a line feed"),
+               path, ends.back, ends.feed),
         QStringLiteral("line_ends_mixed"),
         {{QStringLiteral("line"), ends.back}, {QStringLiteral("other"), ends.feed}}));
 }
@@ -233,13 +233,13 @@ Result<FileForm> findFileForm(const QString& path, const FormOptions& formOption
 }
 
 Error unclosedQuote(const QString& path, qint64 line) {
-    return fileRefusal(path,
-                       QStringLiteral("A quotation mark of '%1' is not closed as it should be: the "
-                                      "record that begins in line %2 would swallow others. Nothing "
-                                      "was read")
-                           .arg(path)
-                           .arg(line),
-                       QStringLiteral("unclosed_quote"), {{QStringLiteral("line"), line}});
+    return fileRefusal(
+        path,
+        filled(QStringLiteral("A quotation mark of '%1' is not closed as it should be: the "
+                              "record that begins in line %2 would swallow others. Nothing "
+                              "was read"),
+               path, line),
+        QStringLiteral("unclosed_quote"), {{QStringLiteral("line"), line}});
 }
 
 }  // namespace countertop

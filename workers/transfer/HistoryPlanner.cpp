@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/HistoryPlanner.h"
 
+#include "models/core/Filled.h"
 #include "models/core/Money.h"
 #include "models/core/StableId.h"
 #include "models/domain/ImportedNumber.h"
@@ -69,7 +70,7 @@ InvoicePlan HistoryPlanner::plan(const Invoice& invoice) const {
     const bool isCancellation = isCancellationNumber(invoice.number);
     InvoicePlan plan;
     plan.name = invoice.part == 1 ? invoice.number
-                                  : QStringLiteral("%1-%2").arg(invoice.number).arg(invoice.part);
+                                  : filled(QStringLiteral("%1-%2"), invoice.number, invoice.part);
     plan.firstLine = first.fileLine;
     plan.day = first.date.toString(Qt::ISODate);
     plan.month = plan.day.left(7);

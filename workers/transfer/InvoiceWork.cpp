@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/InvoiceWork.h"
 
+#include "models/core/Filled.h"
+
 namespace countertop {
 
 namespace {
@@ -88,10 +90,9 @@ private:
             m_work.supplements.last().change = missing;
             m_work.replaced += 1;
         } else {
-            reportDifference(QStringLiteral("The stock of %1 was corrected by %2 for invoice %3")
-                                 .arg(correction.sku)
-                                 .arg(**known)
-                                 .arg(m_plan.name));
+            reportDifference(
+                filled(QStringLiteral("The stock of %1 was corrected by %2 for invoice %3"),
+                       correction.sku, **known, m_plan.name));
         }
         return {};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/TextEncoding.h"
 
+#include "models/core/Filled.h"
+
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
@@ -20,7 +22,7 @@ bool isWindowsMark(uint8_t byte) { return byte == 0x80 || byte == 0x96 || byte =
 bool standsApart(uint8_t byte) { return byte <= ' ' || (byte >= '0' && byte <= '9'); }
 
 Error encodingUnclear(const QString& sentence, const QString& path, qint64 line) {
-    return fileRefusal(path, sentence.arg(path).arg(line), QStringLiteral("encoding_unclear"),
+    return fileRefusal(path, filled(sentence, path, line), QStringLiteral("encoding_unclear"),
                        {{QStringLiteral("line"), line}});
 }
 
@@ -91,11 +93,10 @@ Result<QByteArray> EncodingFinder::encoding(const QString& path) const {
     if (m_characterLine > 0) {
         return fail(fileRefusal(
             path,
-            QStringLiteral("'%1' is UTF-8 in line %2 and is not in line %3; say what it is with "
-                           "--encoding, for example utf-8 or windows-1252")
-                .arg(path)
-                .arg(m_characterLine)
-                .arg(m_invalidLine),
+            filled(QStringLiteral(
+                       "'%1' is UTF-8 in line %2 and is not in line %3; say what it is with "
+                       "--encoding, for example utf-8 or windows-1252"),
+                   path, m_characterLine, m_invalidLine),
             QStringLiteral("encoding_unclear"), {{QStringLiteral("line"), m_invalidLine}}));
     }
     if (m_undefinedLine > 0) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/DatabaseUrl.h"
 
+#include "models/core/Filled.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QUrl>
@@ -92,7 +94,7 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString& text) {
 
 QString DatabaseUrl::display() const {
     if (dialect == Dialect::Sqlite) return path;
-    return QStringLiteral("%1 on %2:%3").arg(name, host).arg(port);
+    return filled(QStringLiteral("%1 on %2:%3"), name, host, port);
 }
 
 }  // namespace countertop

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/FileHolder.h"
 
+#include "models/core/Filled.h"
+
 #include <QFile>
 #include <QStringList>
 
@@ -56,7 +58,7 @@ Error fileHeld(const QString& databasePath) {
     if (holder) {
         facts.insert(QStringLiteral("program"), holder->program);
         facts.insert(QStringLiteral("process"), holder->process);
-        who += QStringLiteral(" (%1, process %2)").arg(holder->program).arg(holder->process);
+        who += filled(QStringLiteral(" (%1, process %2)"), holder->program, holder->process);
     }
     Error error = makeError(ErrorCode::Timeout,
                             QStringLiteral("The shop's file '%1' is held by %2; nothing was "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/schema/Migrator.h"
 
+#include "models/core/Filled.h"
 #include "models/store/connection/SqliteFiles.h"
 #include "models/store/connection/Transaction.h"
 #include "models/store/sagas/SagaChecksums.h"
@@ -70,11 +71,10 @@ Migration::Fill fillOf(const QString& name) {
 Error newerDatabase(const Database& database, int version, int known) {
     return makeError(
         ErrorCode::NewerDatabase,
-        QStringLiteral("The shop '%1' was made by a newer Countertop (version %2 of its tables; "
-                       "this program knows %3). It was left untouched; please update Countertop")
-            .arg(database.url().display())
-            .arg(version)
-            .arg(known),
+        filled(QStringLiteral(
+                   "The shop '%1' was made by a newer Countertop (version %2 of its tables; "
+                   "this program knows %3). It was left untouched; please update Countertop"),
+               database.url().display(), version, known),
         QStringLiteral("newer_database"), {{QStringLiteral("path"), database.url().display()}});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/DayCounters.h"
 
+#include "models/core/Filled.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/verify/StoredRow.h"
 
@@ -66,10 +67,9 @@ void DayCounters::compareOne(Counters& counters, const QString& key, const Sums&
         const quint64 should = expected.value(at - kKeys);
         if (is == should) continue;
         m_book.problem(counters.invariant,
-                       QStringLiteral("%1: %2 is %3 but the events add up to %4")
-                           .arg(key, counters.table.columns[at].name)
-                           .arg(static_cast<qint64>(is))
-                           .arg(static_cast<qint64>(should)));
+                       filled(QStringLiteral("%1: %2 is %3 but the events add up to %4"), key,
+                              counters.table.columns[at].name, static_cast<qint64>(is),
+                              static_cast<qint64>(should)));
     }
 }
 

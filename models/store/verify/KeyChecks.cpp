@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/KeyChecks.h"
 
+#include "models/core/Filled.h"
 #include "models/core/Json.h"
 #include "models/store/connection/Conditions.h"
 
@@ -101,12 +102,10 @@ void KeyChecks::checkPromise(const Promise& promise, const QString& number, qint
     if (sameNumber && version > 0 && version >= result.version) return;
     const QString found =
         version == 0 ? QStringLiteral("there is no such order")
-                     : QStringLiteral("the order is %1 at version %2").arg(number).arg(version);
+                     : filled(QStringLiteral("the order is %1 at version %2"), number, version);
     m_book.problem(Invariant::IdempotencyKeys,
-                   QStringLiteral("Key %1 answers with order %2 (%3) at version %4, but %5")
-                       .arg(promise.key, result.number, result.id)
-                       .arg(result.version)
-                       .arg(found));
+                   filled(QStringLiteral("Key %1 answers with order %2 (%3) at version %4, but %5"),
+                          promise.key, result.number, result.id, result.version, found));
 }
 
 }  // namespace countertop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/OrderChecks.h"
 
+#include "models/core/Filled.h"
 #include "models/store/connection/Conditions.h"
 
 namespace countertop {
@@ -94,20 +95,17 @@ void OrderChecks::compareLines(const FoldedOrder& order, const QList<StoredRow>&
     m_book.count(Invariant::OrderLines, order.lines.size());
     if (stored.size() != order.lines.size()) {
         m_book.problem(Invariant::OrderLines,
-                       QStringLiteral("Order %1 has %2 lines but its events make %3")
-                           .arg(nameOf(order))
-                           .arg(stored.size())
-                           .arg(order.lines.size()));
+                       filled(QStringLiteral("Order %1 has %2 lines but its events make %3"),
+                              nameOf(order), stored.size(), order.lines.size()));
         return;
     }
     for (qsizetype at = 0; at < stored.size(); ++at) {
         const QString difference = stored[at].differenceFrom(
             expectedRow(OrderLineRow{order.row.orderId, order.lines[at]}));
         if (difference.isEmpty()) continue;
-        m_book.problem(Invariant::OrderLines, QStringLiteral("Order %1, line %2: %3")
-                                                  .arg(nameOf(order))
-                                                  .arg(order.lines[at].lineNumber)
-                                                  .arg(difference));
+        m_book.problem(Invariant::OrderLines,
+                       filled(QStringLiteral("Order %1, line %2: %3"), nameOf(order),
+                              order.lines[at].lineNumber, difference));
     }
 }
 
@@ -142,11 +140,10 @@ void OrderChecks::checkRules(const StoredRow& order, const QList<StoredRow>& lin
     const auto sum = static_cast<qint64>(wrappedSum);
     m_book.count(Invariant::OrderTotals);
     if (sum != order.integer("total_minor")) {
-        m_book.problem(Invariant::OrderTotals,
-                       QStringLiteral("Order %1 has a total of %2 but its lines add up to %3")
-                           .arg(name)
-                           .arg(order.integer("total_minor"))
-                           .arg(sum));
+        m_book.problem(
+            Invariant::OrderTotals,
+            filled(QStringLiteral("Order %1 has a total of %2 but its lines add up to %3"), name,
+                   order.integer("total_minor"), sum));
     }
     const bool isCreditNote = order.text("kind") == toText(OrderKind::CreditNote);
     const qint64 refunded = order.integer("refunded_minor");
@@ -155,10 +152,8 @@ void OrderChecks::checkRules(const StoredRow& order, const QList<StoredRow>& lin
     m_book.count(Invariant::Refunds);
     if (refunded < 0 || refunded > most) {
         m_book.problem(Invariant::Refunds,
-                       QStringLiteral("Order %1 has %2 refunded of %3 that can be")
-                           .arg(name)
-                           .arg(refunded)
-                           .arg(most));
+                       filled(QStringLiteral("Order %1 has %2 refunded of %3 that can be"), name,
+                              refunded, most));
     }
 }
 
@@ -169,11 +164,8 @@ void OrderChecks::checkLineRules(const QString& name, const StoredRow& line) {
     m_book.count(Invariant::Quantities);
     if (0 <= returned && returned <= shipped && shipped <= ordered) return;
     m_book.problem(Invariant::Quantities,
-                   QStringLiteral("Order %1, line %2: %3 ordered, %4 shipped, %5 returned")
-                       .arg(name, line.text("line_number"))
-                       .arg(ordered)
-                       .arg(shipped)
-                       .arg(returned));
+                   filled(QStringLiteral("Order %1, line %2: %3 ordered, %4 shipped, %5 returned"),
+                          name, line.text("line_number"), ordered, shipped, returned));
 }
 
 void OrderChecks::reportStrangers(const Rows& rows, Invariant invariant, const QString& what) {

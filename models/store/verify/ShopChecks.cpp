@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/ShopChecks.h"
 
+#include "models/core/Filled.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/MessageTemplatesJson.h"
 #include "models/events/Streams.h"
@@ -64,14 +65,11 @@ ShopSettings settingsOf(const ShopConfigured& event, qint64 version) {
 }
 
 QString settingsText(const ShopSettings& settings) {
-    return QStringLiteral(
-               "%1, %2, %3, day from minute %4, gateway %5, carrier %6, "
-               "messages %7 at version %8")
-        .arg(settings.name, settings.currency, settings.timeZone)
-        .arg(settings.dayStartsMinute)
-        .arg(settings.gateway, settings.carrier,
-             QString::fromUtf8(messageTemplatesText(settings.messages)))
-        .arg(settings.version);
+    return filled(QStringLiteral("%1, %2, %3, day from minute %4, gateway %5, carrier %6, "
+                                 "messages %7 at version %8"),
+                  settings.name, settings.currency, settings.timeZone, settings.dayStartsMinute,
+                  settings.gateway, settings.carrier,
+                  QString::fromUtf8(messageTemplatesText(settings.messages)), settings.version);
 }
 
 }  // namespace

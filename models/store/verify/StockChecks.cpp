@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/StockChecks.h"
 
+#include "models/core/Filled.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/verify/Folds.h"
 
@@ -95,21 +96,16 @@ void StockChecks::checkLevel(const QString& sku, const Level& stored) {
     m_book.count(Invariant::StockLevels);
     m_book.count(Invariant::StockAvailable);
     if (stored.onHand != summed.onHand || stored.reserved != summed.reserved) {
-        m_book.problem(Invariant::StockLevels,
-                       QStringLiteral("%1 has %2 on hand and %3 reserved, but its movements add up "
-                                      "to %4 and %5")
-                           .arg(sku)
-                           .arg(stored.onHand)
-                           .arg(stored.reserved)
-                           .arg(summed.onHand)
-                           .arg(summed.reserved));
+        m_book.problem(
+            Invariant::StockLevels,
+            filled(QStringLiteral("%1 has %2 on hand and %3 reserved, but its movements add up "
+                                  "to %4 and %5"),
+                   sku, stored.onHand, stored.reserved, summed.onHand, summed.reserved));
     }
     if (stored.onHand < stored.reserved) {
         m_book.problem(Invariant::StockAvailable,
-                       QStringLiteral("%1 has %2 on hand but %3 reserved")
-                           .arg(sku)
-                           .arg(stored.onHand)
-                           .arg(stored.reserved));
+                       filled(QStringLiteral("%1 has %2 on hand but %3 reserved"), sku,
+                              stored.onHand, stored.reserved));
     }
 }
 

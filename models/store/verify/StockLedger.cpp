@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/StockLedger.h"
 
+#include "models/core/Filled.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -86,15 +88,14 @@ QStringList StockDifferences::sentences() const {
     for (const Sums& sums : m_sums) {
         if (sums.onHand == 0 && sums.reserved == 0) continue;
         const StockMovement& key = sums.key;
-        sentences.append(
+        sentences.append(filled(
             QStringLiteral("The movements '%1' of %2 %3 differ from the events by %4 on hand and "
-                           "%5 reserved (by %6, %7, note '%8')")
-                .arg(key.reason, key.sku,
-                     key.orderId.isEmpty() ? QStringLiteral("without an order")
-                                           : QStringLiteral("for order ") + key.orderId)
-                .arg(static_cast<qint64>(sums.onHand))
-                .arg(static_cast<qint64>(sums.reserved))
-                .arg(key.actor, toIsoText(key.at), key.note));
+                           "%5 reserved (by %6, %7, note '%8')"),
+            key.reason, key.sku,
+            key.orderId.isEmpty() ? QStringLiteral("without an order")
+                                  : QStringLiteral("for order ") + key.orderId,
+            static_cast<qint64>(sums.onHand), static_cast<qint64>(sums.reserved), key.actor,
+            toIsoText(key.at), key.note));
     }
     sentences.sort();
     return sentences;

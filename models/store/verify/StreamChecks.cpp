@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/StreamChecks.h"
 
+#include "models/core/Filled.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Conditions.h"
 
@@ -18,11 +19,8 @@ const QString kCategorySqlite =
 const QString kCategoryPostgresql = QStringLiteral("split_part(stream_id, '-', 1)");
 
 QString placeOf(const RecordedEvent& event) {
-    return QStringLiteral("Stream %1, version %2 (position %3, event %4)")
-        .arg(event.streamId)
-        .arg(event.version)
-        .arg(event.position)
-        .arg(event.eventId.text());
+    return filled(QStringLiteral("Stream %1, version %2 (position %3, event %4)"), event.streamId,
+                  event.version, event.position, event.eventId.text());
 }
 
 }  // namespace
@@ -124,7 +122,7 @@ void StreamChecks::checkChain(const EventStream& stream) {
         if (event.version != version + 1) {
             m_book.problem(
                 Invariant::EventChains,
-                QStringLiteral("%1 comes after version %2").arg(placeOf(event)).arg(version));
+                filled(QStringLiteral("%1 comes after version %2"), placeOf(event), version));
             return;
         }
         if (event.hash != chainHash(previousHash, event)) {
@@ -135,7 +133,7 @@ void StreamChecks::checkChain(const EventStream& stream) {
         if (event.position <= position) {
             m_book.problem(
                 Invariant::EventChains,
-                QStringLiteral("%1 stands before version %2").arg(placeOf(event)).arg(version));
+                filled(QStringLiteral("%1 stands before version %2"), placeOf(event), version));
             return;
         }
         previousHash = event.hash;
