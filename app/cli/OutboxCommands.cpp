@@ -10,6 +10,7 @@
 #include "app/cli/WorkerLoop.h"
 #include "app/session/CustomerMessageSession.h"
 #include "app/session/DeliveryMeans.h"
+#include "models/core/Filled.h"
 #include "models/core/MaskedAddress.h"
 #include "workers/outbox/OutboxReport.h"
 
@@ -28,10 +29,25 @@ CliResult<std::optional<DeliveryStatus>> statusOf(const CliArguments& arguments)
         {u"pending"_s, u"processing"_s, u"delivered"_s, u"failed"_s, u"dead"_s, u"discarded"_s});
 }
 
+QString shownStatus(const DeliveryRow& row) {
+    return row.isHeld ? u"held"_s : countertop::toText(row.status);
+}
+
+/// The destination when its receiver has said that it is gone.
+CliResult<std::optional<DestinationHealth>> disabled(const ShopReads& reads,
+                                                     const QString& destination) {
+    const auto all = reads.deliveries.destinations();
+    if (!all) return refused(all.error());
+    for (const DestinationHealth& health : *all) {
+        if (health.destination == destination && health.disabledAt > 0) return health;
+    }
+    return std::nullopt;
+}
+
 void printRow(CliOutput& output, const DeliveryRow& row) {
     QJsonObject document = toDocument(row);
     document.remove(u"payload"_s);
-    output.row(document, {QString::number(row.id), countertop::toText(row.status), row.eventType,
+    output.row(document, {QString::number(row.id), shownStatus(row), row.eventType,
                           maskedAddress(row.destination), QString::number(row.attempts),
                           maskedAddress(row.lastError)});
 }
@@ -64,13 +80,28 @@ CliResult<> show(CliRun& run) {
     if (!row) return refused(row.error());
     run.output.document(
         toDocument(*row),
-        u"%1  %2  %3 to %4\nattempts %5, created %6, delivered %7\n%8\n%9"_s.arg(row->id)
-            .arg(countertop::toText(row->status), row->eventType, maskedAddress(row->destination))
-            .arg(row->attempts)
-            .arg(timeText(row->createdAt),
-                 row->deliveredAt == 0 ? u"not yet"_s : timeText(row->deliveredAt),
-                 row->lastError.isEmpty() ? u"no error"_s : maskedAddress(row->lastError),
-                 QString::fromUtf8(row->payload)));
+        filled(u"%1  %2  %3 to %4\nattempts %5, created %6, delivered %7\n%8\n%9"_s, row->id,
+               shownStatus(*row), row->eventType, maskedAddress(row->destination), row->attempts,
+               timeText(row->createdAt),
+               row->deliveredAt == 0 ? u"not yet"_s : timeText(row->deliveredAt),
+               row->lastError.isEmpty() ? u"no error"_s : maskedAddress(row->lastError),
+               QString::fromUtf8(row->payload)));
+    return {};
+}
+
+/// Tells when a message that may be tried again is not, because its receiver is disabled.
+CliResult<> noteHeld(CliRun& run, qint64 id) {
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto row = reads->deliveries.delivery(id);
+    if (!row) return refused(row.error());
+    const auto health = disabled(*reads, row->destination);
+    if (!health) return tl::unexpected(health.error());
+    if (!*health) return {};
+    run.output.message(
+        filled(u"Message %1 is held, because %2 wants no messages any more: %3. "
+               "'outbox enable %1' sends all of them again"_s,
+               id, maskedAddress(row->destination), maskedAddress((*health)->disabledReason)));
     return {};
 }
 
@@ -87,6 +118,9 @@ CliResult<> retry(CliRun& run) {
     }
     const auto result = run.shop.dispatch(command);
     if (!result) return tl::unexpected(result.error());
+    if (!allDead) {
+        if (auto noted = noteHeld(run, command.deliveryId); !noted) return noted;
+    }
     run.output.document({{u"id"_s, allDead ? QJsonValue() : QJsonValue(command.deliveryId)},
                          {u"all_dead"_s, allDead},
                          {u"replayed"_s, result->replayed}},
@@ -102,6 +136,23 @@ CliResult<> discard(CliRun& run) {
     if (!result) return tl::unexpected(result.error());
     run.output.document({{u"id"_s, *id}, {u"replayed"_s, result->replayed}},
                         u"Message %1 is discarded"_s.arg(*id));
+    return {};
+}
+
+/// Sends again to where a message goes, also when no route leads there any more.
+CliResult<> enable(CliRun& run) {
+    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+    if (!id) return tl::unexpected(id.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto row = reads->deliveries.delivery(*id);
+    if (!row) return refused(row.error());
+    const auto result = run.shop.dispatch(EnableDestination{row->destination});
+    if (!result) return tl::unexpected(result.error());
+    const QString shown = maskedAddress(row->destination);
+    run.output.document(
+        {{u"id"_s, *id}, {u"destination"_s, shown}, {u"replayed"_s, result->replayed}},
+        u"Messages to %1 are sent again"_s.arg(shown));
     return {};
 }
 
@@ -168,6 +219,12 @@ QList<CliCommand> outboxCommands() {
          u"try a failed or dead message again at once"_s,
          {{u"all-dead"_s, {}, u"all dead messages"_s}},
          &retry},
+        {u"outbox enable"_s,
+         u"ID"_s,
+         u"send again to where this message goes, after its receiver "
+         "said that it was gone"_s,
+         {},
+         &enable},
         {u"outbox discard"_s,
          u"ID"_s,
          u"give a message up"_s,

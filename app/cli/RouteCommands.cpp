@@ -7,6 +7,8 @@
 #include "app/cli/Documents.h"
 #include "app/cli/RouteReading.h"
 #include "app/session/DeliveryMeans.h"
+#include "models/core/CountedText.h"
+#include "models/core/Filled.h"
 #include "models/core/MaskedAddress.h"
 #include "models/core/SecretReference.h"
 #include "models/events/RouteTransform.h"
@@ -14,6 +16,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 
@@ -27,17 +30,36 @@ constexpr const char* kChanges[] = {
     "events",          "to",      "filter",        "transform",  "secret-file",
     "secret-keychain", "ca-file", "allow-private", "public-only"};
 
+/// Why the receivers are disabled that have said that they are gone, by destination.
+CliResult<QHash<QString, QString>> disabledReceivers(CliRun& run) {
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto all = reads->deliveries.destinations();
+    if (!all) return refused(all.error());
+    QHash<QString, QString> disabled;
+    for (const DestinationHealth& health : *all) {
+        if (health.disabledAt > 0) disabled.insert(health.destination, health.disabledReason);
+    }
+    return disabled;
+}
+
 CliResult<> list(CliRun& run) {
     const auto known = routes(run);
     if (!known) return tl::unexpected(known.error());
+    const auto disabled = disabledReceivers(run);
+    if (!disabled) return tl::unexpected(disabled.error());
     run.output.beginList(
         {u"ID"_s, u"EVENTS"_s, u"TO"_s, u"FILTER"_s, u"TRANSFORM"_s, u"SECRETS"_s});
     for (const Route& route : *known) {
         const bool isLong = isTemplate(route.transform);
-        run.output.row(toDocument(route), {QString::number(route.shownId()), route.events,
-                                           maskedAddress(route.destination), route.filter.text(),
-                                           isLong ? u"template"_s : route.transform,
-                                           QString::number(route.options.secrets.size())});
+        const bool isDisabled = disabled->contains(route.destination);
+        QJsonObject document = toDocument(route);
+        document.insert(u"disabled"_s, isDisabled);
+        run.output.row(document,
+                       {QString::number(route.shownId()), route.events,
+                        maskedAddress(route.destination) + (isDisabled ? u" (disabled)"_s : u""_s),
+                        route.filter.text(), isLong ? u"template"_s : route.transform,
+                        QString::number(route.options.secrets.size())});
     }
     run.output.endList(u"No routes: nothing is sent anywhere"_s);
     return {};
@@ -105,12 +127,26 @@ void noteWhatIsMissing(CliRun& run, DeliveryMeans& means, const QString& destina
     if (reason) run.output.message(*reason + u"; until then its messages wait"_s);
 }
 
+/// Tells when a receiver is disabled: then messages to it are held.
+CliResult<> noteDisabled(CliRun& run, const Route& route) {
+    const auto disabled = disabledReceivers(run);
+    if (!disabled) return tl::unexpected(disabled.error());
+    const auto reason = disabled->constFind(route.destination);
+    if (reason == disabled->constEnd()) return {};
+    run.output.message(
+        filled(u"Its messages are held, because %1 wants none any more: %2. "
+               "'routes edit %3 --enable' sends them again"_s,
+               maskedAddress(route.destination), maskedAddress(*reason), route.shownId()));
+    return {};
+}
+
 /// Prints the route that a command has left.
 CliResult<> print(CliRun& run, DeliveryMeans& means, const Route& route,
                   const CommandResult& result, const QString& text) {
     QJsonObject document = toDocument(route);
     document.insert(u"replayed"_s, result.replayed);
     noteWhatIsMissing(run, means, route.destination);
+    if (auto noted = noteDisabled(run, route); !noted) return noted;
     run.output.document(document, text);
     return {};
 }
@@ -165,11 +201,12 @@ CliResult<> change(CliRun& run, DeliveryMeans& means, const EditRoute& command) 
     if (!result) return tl::unexpected(result.error());
     const auto route = routeWithId(run, command.routeId);
     if (!route) return tl::unexpected(route.error());
-    return print(
-        run, means, *route, *result,
-        u"Route %1 sends %2 to %3 from now on, signed with %4 secrets"_s.arg(route->shownId())
-            .arg(route->events, maskedAddress(route->destination))
-            .arg(route->options.secrets.size()));
+    const auto secrets = route->options.secrets.size();
+    const QString isSigned =
+        secrets == 0 ? QString() : u", signed with "_s + counted(secrets, u"secret");
+    return print(run, means, *route, *result,
+                 filled(u"Route %1 sends %2 to %3 from now on%4"_s, route->shownId(), route->events,
+                        maskedAddress(route->destination), isSigned));
 }
 
 /// Sends the messages to a route's destination again after its receiver said that it is gone.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/CliShopTest.h"
+#include "tests/cli/ThreadedEndpoint.h"
 #include "tests/support/HttpEndpoint.h"
 
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
 
 using namespace countertop;
@@ -26,6 +28,7 @@ private slots:
     void deliveringEndsWellAtCtrlC();
     void OB_6_aKilledProgramsMessagesAreTakenOverAtOnce();
     void failedAttemptsAreShown();
+    void aReceiverThatIsGoneIsSaidAndEnabled();
 };
 
 void CliDeliveriesTest::theSameRouteIsAddedOnce() {
@@ -196,6 +199,39 @@ void CliDeliveriesTest::failedAttemptsAreShown() {
     QVERIFY(log[0][u"answer"_s].toString().contains(u"Connection refused"));
     QVERIFY(log[0][u"at"_s].toString().endsWith(u'Z'));
     QVERIFY(!shown[u"held"_s].toBool(true));
+}
+
+void CliDeliveriesTest::aReceiverThatIsGoneIsSaidAndEnabled() {
+    std::atomic<bool> isGone = true;
+    ThreadedEndpoint endpoint(
+        [&](const HttpEndpoint::Request&) { return HttpEndpoint::Answer{isGone ? 410 : 200}; });
+    const QString to = endpoint.destination();
+    const auto add = [&](const QString& events) {
+        return cli().json(
+            {u"routes"_s, u"add"_s, u"--events"_s, events, u"--to"_s, to, u"--allow-private"_s});
+    };
+    QVERIFY(!add(u"OrderPlaced"_s).messages.contains("held"));
+    addMug();
+    QVERIFY(!place(u"1"_s).isEmpty());
+    const QStringList deliver{u"outbox"_s, u"run"_s, u"--until-empty"_s};
+    QCOMPARE(cli().done(deliver)[u"waiting"_s].toInt(), 1);
+    const QString message =
+        QString::number(cli().list({u"outbox"_s, u"list"_s})[0][u"id"_s].toInteger());
+    QVERIFY(cli().run({u"outbox"_s, u"list"_s}).results.contains("  held "));
+    QVERIFY(cli().list({u"routes"_s, u"list"_s})[0][u"disabled"_s].toBool());
+    QVERIFY(cli().run({u"routes"_s, u"list"_s}).results.contains("(disabled)"));
+    QVERIFY(add(u"OrderShipped"_s).messages.contains("held"));
+    // Also when no route leads there any more.
+    for (const QJsonValue& route : cli().list({u"routes"_s, u"list"_s})) {
+        cli().done({u"routes"_s, u"remove"_s, QString::number(route[u"id"_s].toInteger())});
+    }
+    const CliAnswer retried = cli().json({u"outbox"_s, u"retry"_s, message});
+    QCOMPARE(retried.exitCode, 0);
+    QVERIFY2(retried.messages.contains("held"), retried.messages.constData());
+    isGone = false;
+    cli().done({u"outbox"_s, u"enable"_s, message});
+    QCOMPARE(cli().done(deliver)[u"delivered"_s].toInt(), 1);
+    QCOMPARE(cli().json({u"outbox"_s, u"enable"_s, message}).code(), QByteArray("NOT_FOUND"));
 }
 
 QTEST_GUILESS_MAIN(CliDeliveriesTest)

@@ -195,17 +195,18 @@ void CliRoutesTest::anotherLanguageVerifiesWhatIsSent() {
 
 void CliRoutesTest::aTestMessageShowsTheAnswer() {
     ThreadedEndpoint endpoint([](const HttpEndpoint::Request& request) {
-        return HttpEndpoint::Answer{request.path == "/bad" ? 503 : 200, "thanks"};
+        return HttpEndpoint::Answer{request.path == "/bad" ? 503 : 200, "5%1 and %2 thanks"};
     });
     const QString id =
         QString::number(add(endpoint.destination(),
                             {u"--allow-private"_s, u"--secret-file"_s, secret(u"s"_s)})[u"id"_s]
                             .toInteger());
     const QJsonObject answer = cli().done({u"routes"_s, u"test"_s, id});
-    QCOMPARE(answer[u"answer"_s].toString(), u"HTTP 200 Answer: thanks"_s);
+    QCOMPARE(answer[u"answer"_s].toString(), u"HTTP 200 Answer: 5%1 and %2 thanks"_s);
+    QVERIFY(cli().run({u"routes"_s, u"test"_s, id}).results.contains(": 5%1 and %2 thanks after "));
     QVERIFY(answer[u"milliseconds"_s].toInteger(-1) >= 0);
     const QList<HttpEndpoint::Request> requests = endpoint.requests();
-    QCOMPARE(requests.size(), 1);
+    QCOMPARE(requests.size(), 2);
     QVERIFY(requests.first().headers.value("webhook-id").startsWith("test_"));
     QVERIFY(requests.first().headers.value("webhook-signature").startsWith("v1,"));
     QVERIFY(requests.first().body.contains("\"type\":\"OrderPlaced\""));
@@ -217,6 +218,7 @@ void CliRoutesTest::aTestMessageShowsTheAnswer() {
     QCOMPARE(failed.exitCode, 1);
     QCOMPARE(failed.code(), QByteArray("NOT_ALLOWED"));
     QVERIFY2(failed.messages.contains("HTTP 503"), failed.messages.constData());
+    QVERIFY2(failed.messages.contains("5%1 and %2 thanks"), failed.messages.constData());
 }
 
 void CliRoutesTest::aTestSaysWhoHasToAct() {
