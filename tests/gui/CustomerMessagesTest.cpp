@@ -25,6 +25,8 @@ private slots:
 
     void eachMessageIsShownWithItsPreview();
     void thePreviewFollowsTheTyping();
+    void quickTypingKeepsItsSpaces();
+    void aScanLeavesTheTextAndItsUndo();
     void onlyWhatWasChangedIsSaved();
     void aWrongPlaceholderIsToldWhenTypingPauses();
     void aFieldThatIsLeftTellsItsProblem();
@@ -129,6 +131,26 @@ void CustomerMessagesTest::thePreviewFollowsTheTyping() {
     keyboard::type(QStringLiteral("me}}"));
     QCOMPARE(preview(), QStringLiteral("T1-000123Alex Sample"));
     QVERIFY(!label("messagePreviewNote")->isVisible());
+}
+
+void CustomerMessagesTest::quickTypingKeepsItsSpaces() {
+    text()->setFocus();
+    text()->selectAll();
+    keyboard::type(QStringLiteral("one two three"), 20);
+    QCOMPARE(text()->toPlainText(), QStringLiteral("one two three"));
+}
+
+void CustomerMessagesTest::aScanLeavesTheTextAndItsUndo() {
+    const QString before = text()->toPlainText();
+    text()->setFocus();
+    text()->moveCursor(QTextCursor::End);
+    keyboard::type(QStringLiteral("Bye"));
+    keyboard::scan(QStringLiteral("4006381333931"));
+    waiting::settle();
+    QCOMPARE(text()->toPlainText(), before + QStringLiteral("Bye"));
+    QCOMPARE(text()->textCursor().position(), text()->toPlainText().size());
+    for (int undone = 0; undone < 5 && text()->toPlainText() != before; ++undone) text()->undo();
+    QCOMPARE(text()->toPlainText(), before);
 }
 
 void CustomerMessagesTest::onlyWhatWasChangedIsSaved() {

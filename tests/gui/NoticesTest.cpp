@@ -34,6 +34,7 @@ private slots:
     void newsLeaveTheTillAlone();
     void aClickOnTheBellLeavesTheFocus();
     void aNoticeIsOpenedByKeyboard();
+    void walkingTheListIsNoTyping();
     void allAreMarkedAsRead();
     void withoutNewsTheListSaysSo();
 
@@ -280,6 +281,17 @@ void NoticesTest::aNoticeIsOpenedByKeyboard() {
     keyboard::enter();
     waiting::settle();
     QCOMPARE(opened, QStringLiteral("log:/b"));
+    QVERIFY(!m_pages->dialog());
+}
+
+void NoticesTest::walkingTheListIsNoTyping() {
+    m_pages->shop().deliveries.health = {receiver("log:/a", 1, 0), receiver("log:/b", 2, 0)};
+    load();
+    NoticesDialog* dialog = openDialog();
+    QVERIFY(dialog);
+    keyboard::press(Qt::Key_Down);
+    keyboard::press(Qt::Key_Escape);
+    waiting::settle();
     QVERIFY(!m_pages->dialog());
 }
 

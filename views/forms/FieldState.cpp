@@ -6,6 +6,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMetaProperty>
+#include <QPlainTextEdit>
+#include <QTextCursor>
 
 namespace countertop {
 
@@ -32,7 +34,9 @@ QMetaProperty valueOf(const QWidget* widget) {
 
 }  // namespace
 
-bool takesText(const QWidget* widget) { return lineEditOf(widget) != nullptr; }
+bool takesText(const QWidget* widget) {
+    return lineEditOf(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+}
 
 FieldState::FieldState(QWidget* widget) : m_widget(widget) {
     if (const QMetaProperty value = valueOf(widget); value.isValid()) m_value = value.read(widget);
@@ -42,11 +46,29 @@ FieldState::FieldState(QWidget* widget) : m_widget(widget) {
         m_selectionStart = edit->selectionStart();
         m_selectionLength = edit->selectionLength();
     }
+    if (const auto* editor = qobject_cast<QPlainTextEdit*>(widget)) {
+        m_text = editor->toPlainText();
+        m_cursor = editor->textCursor().position();
+        m_selectionStart = editor->textCursor().anchor();
+    }
     if (const auto* view = qobject_cast<QAbstractItemView*>(widget)) m_row = view->currentIndex();
+}
+
+void FieldState::restoreLines(QPlainTextEdit& editor) const {
+    QTextCursor cursor = editor.textCursor();
+    if (editor.toPlainText() != m_text) {
+        // As an edit: what was typed before can still be undone.
+        cursor.select(QTextCursor::Document);
+        cursor.insertText(m_text);
+    }
+    cursor.setPosition(m_selectionStart);
+    cursor.setPosition(m_cursor, QTextCursor::KeepAnchor);
+    editor.setTextCursor(cursor);
 }
 
 void FieldState::restore() const {
     if (!m_widget) return;
+    if (auto* editor = qobject_cast<QPlainTextEdit*>(m_widget)) return restoreLines(*editor);
     QLineEdit* edit = lineEditOf(m_widget);
     const QMetaProperty value = valueOf(m_widget);
     // A line edit's value is its text, which is restored below.

@@ -6,6 +6,8 @@
 #include <QVariant>
 #include <QWidget>
 
+class QPlainTextEdit;
+
 namespace countertop {
 
 /// The state of a widget before keys were typed into it: text with cursor and selection, value,
@@ -19,11 +21,13 @@ public:
     void restore() const;
 
 private:
+    void restoreLines(QPlainTextEdit& editor) const;
+
     QPointer<QWidget> m_widget;
     QVariant m_value;
     QString m_text;
     int m_cursor = 0;
-    int m_selectionStart = -1;
+    int m_selectionStart = -1;  ///< of several lines: the end of the selection without the cursor
     int m_selectionLength = 0;
     QPersistentModelIndex m_row;
 };

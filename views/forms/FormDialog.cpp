@@ -95,6 +95,8 @@ void FormDialog::addField(const QString& name, const QString& label, QWidget* fi
     caption->setHidden(label.isEmpty());
     field->setAccessibleName(label);
     field->setObjectName(name + QStringLiteral("Field"));
+    // Enter presses the focused button, not the main one.
+    if (auto* button = qobject_cast<QPushButton*>(field)) button->setAutoDefault(true);
     QLabel* const problem = pageparts::makeProblemLabel(name + QStringLiteral("Problem"), this);
     auto* stack = new QVBoxLayout;
     stack->setSpacing(metrics::kSpaceTiny);

@@ -6,6 +6,7 @@
 #include "views/forms/ScanWatch.h"
 #include "views/theme/Typography.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QLabel>
@@ -19,8 +20,10 @@ namespace countertop {
 
 namespace {
 
-/// A field's text, choice or check state; invalid for a widget without a value.
+/// A field's text, choice or check state; invalid for a widget without a value, such as a list
+/// whose current row only shows where the user is.
 QVariant valueOf(const QWidget* widget) {
+    if (qobject_cast<const QAbstractItemView*>(widget)) return {};
     return widget->metaObject()->userProperty().read(widget);
 }
 
