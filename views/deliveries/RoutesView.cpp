@@ -164,6 +164,8 @@ void RoutesView::secretStored(const std::optional<Error>& problem) {
 void RoutesView::testSelected() {
     const RouteRow* route = selected();
     if (!route) return;
+    // The answer of another route would stand beside this one.
+    m_answer->hide();
     m_test->setBusy(true);
     emit testRequested(route->id);
 }

@@ -70,6 +70,9 @@ void LongTableView::setModel(QAbstractItemModel* newModel) {
 void LongTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (current.row() == previous.row()) return;
+    // Of a row that stays selected with others, Qt paints only the cell that was current anew: the
+    // ring around the row would stay.
+    viewport()->update();
     // Qt may select a row before or after it becomes current; report it once.
     if (selectedRow() >= 0 && m_reportedRow.row() == current.row()) return;
     m_reportedRow = QModelIndex();
