@@ -42,7 +42,6 @@ class RouteCommandsTest : public OutboxTestCase {
 private slots:
     void OB_2_aFilterChoosesTheEvents();
     void aFilterOrTemplateMakesAnotherRoute();
-    void otherSpellingsAreTheSameRoute();
     void anEditAppliesFromThenOnAndKeepsTheNumber();
     void editsThatDoNotFitAreRefused();
     void editsTowardsPersonalFieldsAreRefused();
@@ -146,35 +145,6 @@ void RouteCommandsTest::aFilterOrTemplateMakesAnotherRoute() {
     QCOMPARE(refusalOf(routeWith({}, QStringLiteral("day gte 2026-01-01 "))),
              QStringLiteral("route_exists"));
     QCOMPARE(active().size(), 3);
-}
-
-void RouteCommandsTest::otherSpellingsAreTheSameRoute() {
-    const auto to = [](const char* address, const char* events = "Order.*",
-                       const char* filter = "total_minor gte 1") {
-        AddRoute command{QString::fromLatin1(events),
-                         QStringLiteral("webhook:") + QString::fromUtf8(address),
-                         {},
-                         QString::fromLatin1(filter),
-                         {}};
-        command.options.allowPrivate = true;
-        return command;
-    };
-    m_shop->run(to("http://127.0.0.1/hook"));
-    m_shop->run(
-        to("https://b\xc3\xbc"
-           "cher.example:8443/\xc3\xbc?a=~"));
-    for (const char* same :
-         {"HTTP://127.0.0.1/hook", "http://127.1:80/hook", "http://2130706433/./hook",
-          "http://127.0.0.1./x/../hook?", "http://127.0.0.1/%68ook", "http://@127.0.0.1/hook",
-          "https://xn--bcher-kva.example:8443/%c3%BC?a=%7E"}) {
-        QCOMPARE(refusalOf(to(same)), QStringLiteral("route_exists"));
-        QCOMPARE(refusalOf(to(same, "Order*", "total_minor  gte  1")),
-                 QStringLiteral("route_exists"));
-    }
-    for (const char* other : {"https://127.0.0.1/hook", "http://127.0.0.1/hook/",
-                              "http://127.0.0.1/Hook", "http://127.0.0.1:81/hook"}) {
-        m_shop->run(to(other));
-    }
 }
 
 void RouteCommandsTest::anEditAppliesFromThenOnAndKeepsTheNumber() {

@@ -135,8 +135,9 @@ void WebhookFaultsTest::OB_3_everyAnswerHasOneEnd_data() {
     constexpr char kUntil[] = "Retry-After: Fri, 15 Jan 2021 08:01:00 GMT\r\n";
     row("503 until", RawReceiver::answer(status(503, QByteArray(kUntil) + kDate)), kTemporary,
         "HTTP 503", 60'000);
+    // Long over by this computer's clock.
     row("503 until, without a date", RawReceiver::answer(status(503, kUntil)), kTemporary,
-        "HTTP 503");
+        "HTTP 503", 0);
     row("zero bytes", withBody({}, QByteArray("a\0b", 3)), kDelivered, "HTTP 200 OK: a b");
     row("emoji at the limit", withBody({}, QByteArray(198, 'x') + "\xF0\x9F\x8D\xB5"), kDelivered,
         "HTTP 200 OK: xxx");

@@ -2,10 +2,10 @@
 #include "workers/http/HttpTransfer.h"
 
 #include "models/core/AddressRange.h"
+#include "models/core/Clock.h"
 #include "workers/http/HttpFailure.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -202,7 +202,7 @@ void HttpTransfer::end(CURLcode code) {
     curl_easy_getinfo(m_handle.get(), CURLINFO_RESPONSE_CODE, &status);
     m_reply.status = static_cast<int>(status);
     m_reply.retryAfterMs =
-        retryAfterMs(header("Retry-After"), header("Date"), QDateTime::currentSecsSinceEpoch());
+        retryAfterMs(header("Retry-After"), header("Date"), SystemClock().now() / 1000);
     m_done(m_reply);
 }
 
