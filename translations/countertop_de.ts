@@ -1028,12 +1028,20 @@
         <translation>Eine Bedingung kann „%1“ nicht verwenden: persönliche Angaben sind verschlüsselt.</translation>
     </message>
     <message>
+        <source>None of these events has a field “%1”.</source>
+        <translation>Keines dieser Ereignisse hat ein Feld „%1“.</translation>
+    </message>
+    <message>
         <source>This address is too long.</source>
         <translation>Diese Adresse ist zu lang.</translation>
     </message>
     <message>
         <source>“%1” is not the path of a file.</source>
         <translation>„%1“ ist kein Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to the shop's own database.</source>
+        <translation>„%1“ gehört zur Datenbank des Geschäfts selbst.</translation>
     </message>
     <message>
         <source>Amounts in conditions are whole numbers: 1250 for 12.50.</source>
@@ -3160,14 +3168,6 @@
         <translation>Seine Nachrichten zeigen</translation>
     </message>
     <message>
-        <source>Nothing is sent any more, because the receiver said that it is gone. Its messages are held until somebody enables it.</source>
-        <translation>Es wird nichts mehr gesendet, denn der Empfänger hat mitgeteilt, dass es ihn nicht mehr gibt. Seine Nachrichten sind angehalten, bis ihn jemand einschaltet.</translation>
-    </message>
-    <message>
-        <source>This computer lacks something to send there, such as a secret, a file of certificates or a broker. It leaves the messages to programs that have it.</source>
-        <translation>Diesem Computer fehlt etwas, um dorthin zu senden, etwa ein Geheimnis, eine Zertifikatsdatei oder ein Broker. Er überlässt die Nachrichten Programmen, die es haben.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>A label and its value.</extracomment>
         <translation>%1: %2</translation>
@@ -3212,10 +3212,6 @@
     <message>
         <source>as usual</source>
         <translation>wie üblich</translation>
-    </message>
-    <message>
-        <source>After several failures this computer sends nothing there until %1. Then it tries one message.</source>
-        <translation>Nach mehreren Fehlern sendet dieser Computer bis %1 nichts dorthin. Dann versucht er eine Übertragung.</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +3298,18 @@
     <message>
         <source>paused</source>
         <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>Nothing is sent any more, because the receiver said that it is gone. Its messages are held until somebody enables it.</source>
+        <translation>Es wird nichts mehr gesendet, denn der Empfänger hat mitgeteilt, dass es ihn nicht mehr gibt. Seine Nachrichten sind angehalten, bis ihn jemand einschaltet.</translation>
+    </message>
+    <message>
+        <source>This computer lacks something to send there, such as a secret, a file of certificates or a broker. It leaves the messages to programs that have it.</source>
+        <translation>Diesem Computer fehlt etwas, um dorthin zu senden, etwa ein Geheimnis, eine Zertifikatsdatei oder ein Broker. Er überlässt die Nachrichten Programmen, die es haben.</translation>
+    </message>
+    <message>
+        <source>After several failures this computer sends nothing there until %1. Then it tries one message.</source>
+        <translation>Nach mehreren Fehlern sendet dieser Computer bis %1 nichts dorthin. Dann versucht er eine Übertragung.</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3821,21 @@
     <message>
         <source>Counting…</source>
         <translation>Wird gezählt …</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CloseQuestion</name>
+    <message>
+        <source>Close and throw away what you typed?</source>
+        <translation>Schließen und das Eingetippte verwerfen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keep typing</source>
+        <translation>Weiter eingeben</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,13 @@ Result<RouteFilter> checkedFilter(const QString& events, const QString& text) {
         if (fields.plain.contains(field)) return filter;
         isPersonal |= fields.personal.contains(field);
     }
-    if (!isPersonal) return filter;
+    if (!isPersonal) {
+        return fail(invalidInput(
+            QStringLiteral("filter"),
+            QStringLiteral("No event of '%1' has a field '%2': nothing would be sent")
+                .arg(events, field),
+            QStringLiteral("filter_on_unknown_field"), {{QStringLiteral("text"), field}}));
+    }
     return fail(invalidInput(
         QStringLiteral("filter"),
         QStringLiteral("A filter cannot use '%1', a personal field: it is encrypted when a message "

@@ -61,8 +61,20 @@ Event filled() {
     return event;
 }
 
+/// Also with the fields that most events of the type lack.
+template <class Event>
+Event complete() {
+    Event event = filled<Event>();
+    if constexpr (requires { event.payBy = PayBy::Gateway; }) event.payBy = PayBy::Gateway;
+    if constexpr (requires { event.creditedMinor = qint64{}; }) event.creditedMinor = 1250;
+    if constexpr (requires { event.isReversal = true; }) event.isReversal = true;
+    return event;
+}
+
+enum class Extent { Usual, Complete };
+
 template <class Variant, std::size_t... At>
-std::optional<EventDraft> draftOf(const QString& type, std::index_sequence<At...>) {
+std::optional<EventDraft> draftOf(const QString& type, Extent extent, std::index_sequence<At...>) {
     std::optional<EventDraft> found;
     const auto tryOne = [&](const Variant& event) {
         EventDraft draft = toDraft(event);
@@ -70,22 +82,25 @@ std::optional<EventDraft> draftOf(const QString& type, std::index_sequence<At...
         found = std::move(draft);
         return true;
     };
-    const bool isFound = (tryOne(filled<std::variant_alternative_t<At, Variant>>()) || ...);
+    const bool isFound =
+        (tryOne(extent == Extent::Usual ? filled<std::variant_alternative_t<At, Variant>>()
+                                        : complete<std::variant_alternative_t<At, Variant>>()) ||
+         ...);
     Q_UNUSED(isFound)
     return found;
 }
 
 template <class Variant>
-std::optional<EventDraft> draftOf(const QString& type) {
-    return draftOf<Variant>(type, std::make_index_sequence<std::variant_size_v<Variant>>());
+std::optional<EventDraft> draftOf(const QString& type, Extent extent) {
+    return draftOf<Variant>(type, extent, std::make_index_sequence<std::variant_size_v<Variant>>());
 }
 
 /// As it is recorded: with its personal fields apart.
-std::optional<EventDraft> recordedSample(const QString& type) {
-    auto draft = draftOf<OrderEvent>(type);
-    if (!draft) draft = draftOf<ProductEvent>(type);
-    if (!draft) draft = draftOf<CustomerEvent>(type);
-    if (!draft) draft = draftOf<ShopEvent>(type);
+std::optional<EventDraft> recordedSample(const QString& type, Extent extent) {
+    auto draft = draftOf<OrderEvent>(type, extent);
+    if (!draft) draft = draftOf<ProductEvent>(type, extent);
+    if (!draft) draft = draftOf<CustomerEvent>(type, extent);
+    if (!draft) draft = draftOf<ShopEvent>(type, extent);
     return draft;
 }
 
@@ -96,7 +111,7 @@ QStringList namesIn(const QByteArray& json) {
 }  // namespace
 
 std::optional<EventDraft> sampleEvent(const QString& type) {
-    auto draft = recordedSample(type);
+    auto draft = recordedSample(type, Extent::Usual);
     // As a receiver gets it: with its personal fields in plain text.
     if (draft) {
         draft->payload = withPersonalFields(withPersonalBox(draft->payload, {}), draft->personal);
@@ -105,7 +120,7 @@ std::optional<EventDraft> sampleEvent(const QString& type) {
 }
 
 EventFields fieldsOf(const QString& type) {
-    const auto draft = recordedSample(type);
+    const auto draft = recordedSample(type, Extent::Complete);
     if (!draft) return {};
     return {namesIn(draft->personal), namesIn(draft->payload)};
 }

@@ -9,11 +9,11 @@
 
 namespace countertop {
 
-/// An invented event of a type, with every field its current version has, for testing a route. No
+/// An invented event of a type, as most of its current version are, for testing a route. No
 /// customer or order is behind it. Nothing for an unknown type.
 [[nodiscard]] std::optional<EventDraft> sampleEvent(const QString& type);
 
-/// The names of the fields directly in the data of a type's current version.
+/// The names of all fields directly in the data of a type's current version, optional ones too.
 struct EventFields {
     QStringList personal;  ///< encrypted in the shop's records
     QStringList plain;

@@ -13,6 +13,7 @@ private slots:
     void unusableFiltersSayWhy_data();
     void unusableFiltersSayWhy();
     void personalFieldsAreRefused_data();
+    void fieldsOfNoEventAreRefused();
     void personalFieldsAreRefused();
     void eventsAreCompared_data();
     void eventsAreCompared();
@@ -102,9 +103,22 @@ void RouteFilterTest::personalFieldsAreRefused_data() {
     row("*", "name eq Mug", "");
     row("OrderPlaced", "lines.name eq Mug", "");
     row("CustomerMessageRequested", "kind eq shipped", "");
-    row("OrderPlaced", "customer_name eq Amy", "");
+    row("OrderPlaced", "pay_by eq gateway", "");
+    row("RefundRequested", "reversal eq true", "");
+    row("*", "credited_minor gt 0", "");
     row("*", "", "");
     row("*", "type eq OrderPlaced", "");
+}
+
+void RouteFilterTest::fieldsOfNoEventAreRefused() {
+    for (const char* filter : {"customer_name eq Amy", "nosuchfield neq 1", "data.payBy eq x"}) {
+        const auto parsed =
+            checkedFilter(QStringLiteral("OrderPlaced"), QString::fromLatin1(filter));
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().problems.first().reason, QStringLiteral("filter_on_unknown_field"));
+    }
+    // A pattern takes what one of its events has.
+    QVERIFY(checkedFilter(QStringLiteral("*"), QStringLiteral("tracking eq T1")));
 }
 
 void RouteFilterTest::personalFieldsAreRefused() {

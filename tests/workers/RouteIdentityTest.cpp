@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/workers/OutboxTestCase.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace countertop;
 
-/// Which routes are refused because the shop has the same one, in another spelling.
+/// Which routes are refused because the shop has the same one, in another spelling, or because they
+/// lead into the shop itself.
 class RouteIdentityTest : public OutboxTestCase {
     Q_OBJECT
 
 private slots:
     void otherSpellingsAreTheSameRoute();
+    void theShopsOwnFilesTakeNoLog();
 
 private:
     QString refusalOf(const Command& command);
@@ -49,6 +53,24 @@ void RouteIdentityTest::otherSpellingsAreTheSameRoute() {
                               "http://127.0.0.1/Hook", "http://127.0.0.1:81/hook"}) {
         m_shop->run(to(other));
     }
+}
+
+void RouteIdentityTest::theShopsOwnFilesTakeNoLog() {
+    const QString file = m_shop->url().path;
+    if (m_shop->url().dialect != Dialect::Sqlite) QSKIP("a shop on a server has no files here");
+    const auto to = [](const QString& path) {
+        return AddRoute{QStringLiteral("*"), QStringLiteral("log:") + path, {}, {}, {}};
+    };
+    const QString folder = QFileInfo(file).absolutePath();
+    const QString link = folder + QStringLiteral("/link.log");
+    QVERIFY(QFile::link(file, link));
+    for (const QString& path :
+         {file, file + QStringLiteral("-wal"), file + QStringLiteral("-journal"),
+          file + QStringLiteral(".workers"),
+          folder + QStringLiteral("/./") + QFileInfo(file).fileName(), link}) {
+        QCOMPARE(refusalOf(to(path)), QStringLiteral("log_file_of_shop"));
+    }
+    m_shop->run(to(folder + QStringLiteral("/orders.log")));
 }
 
 QTEST_GUILESS_MAIN(RouteIdentityTest)

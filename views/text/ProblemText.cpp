@@ -185,6 +185,7 @@ QString ProblemText::ofRoute() const {
     const QHash<QString, QString> sentences{
         {QStringLiteral("destination_missing"), tr("Say which receiver.")},
         {QStringLiteral("destination_too_long"), tr("This address is too long.")},
+        {QStringLiteral("log_file_of_shop"), tr("“%1” belongs to the shop's own database.")},
         {QStringLiteral("not_a_log_file"), tr("“%1” is not the path of a file.")},
         {QStringLiteral("at_once_out_of_range"), tr("At most 100 messages can be sent at once.")},
         {QStringLiteral("not_a_filter"),
@@ -199,6 +200,7 @@ QString ProblemText::ofRoute() const {
          tr("A condition cannot use the order's number, which is not known yet.")},
         {QStringLiteral("filter_on_personal_field"),
          tr("A condition cannot use “%1”: personal fields are encrypted.")},
+        {QStringLiteral("filter_on_unknown_field"), tr("None of these events has a field “%1”.")},
         {QStringLiteral("filter_needs_minor_units"),
          tr("Amounts in conditions are whole numbers: 1250 for 12.50.")},
         {QStringLiteral("filter_range_reversed"), tr("Write the smaller value first.")},

@@ -5,6 +5,8 @@
 #include "models/store/write/SqlRoutes.h"
 #include "models/store/write/WriteExecutor.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace countertop {
@@ -32,6 +34,7 @@ public:
 
     Result<void> add(const Route& route) {
         if (auto isNew = checkIsNew(route); !isNew) return isNew;
+        if (auto isOther = checkIsNotShop(route); !isOther) return isOther;
         const auto rows = m_database.execute(kAddRoute, [&](Query& query) {
             query.bind(":store", m_write.record.storeId)
                 .bind(":events", route.events)
@@ -106,6 +109,26 @@ private:
                                      .arg(same->shownId())
                                      .arg(route.events, maskedAddress(route.destination)),
                                  QStringLiteral("route_exists")));
+    }
+
+    /// Lines of a log in the shop's own file, or in those beside it, would be overwritten by the
+    /// database, or be read as a part of it.
+    Result<void> checkIsNotShop(const Route& route) const {
+        const QString log = QStringLiteral("log:");
+        if (m_database.dialect() != Dialect::Sqlite || !route.destination.startsWith(log)) {
+            return {};
+        }
+        const QFileInfo given(route.destination.mid(log.size()));
+        const QString file = given.exists() ? given.canonicalFilePath()
+                                            : QFileInfo(given.absolutePath()).canonicalFilePath() +
+                                                  u'/' + given.fileName();
+        const QString shop = QFileInfo(m_database.url().path).canonicalFilePath();
+        const bool isBeside = file.startsWith(shop + u'-') || file.startsWith(shop + u'.');
+        if (file != shop && !isBeside) return {};
+        return fail(invalidInput(
+            QStringLiteral("destination"),
+            QStringLiteral("'%1' belongs to the shop's own database").arg(given.filePath()),
+            QStringLiteral("log_file_of_shop"), {{QStringLiteral("text"), given.filePath()}}));
     }
 
     Result<void> end(const Route& route) {
