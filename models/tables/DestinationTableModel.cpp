@@ -4,6 +4,7 @@
 #include "models/projections/DeliveryReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/DeliveryTableModel.h"
+#include "models/tables/ShopClock.h"
 
 #include <QTimer>
 
@@ -47,6 +48,25 @@ QString DestinationText::stateWords() {
         words.append(CellText::chipText(word));
     }
     return words.join(u'\n');
+}
+
+QString DestinationText::standstill(const DestinationState& destination) {
+    if (destination.isDisabled()) {
+        return tr(
+            "Nothing is sent any more, because the receiver said that it is gone. Its "
+            "messages are held until somebody enables it.");
+    }
+    if (destination.unserved.isEmpty()) return {};
+    return tr(
+        "This computer lacks something to send there, such as a secret, a file of "
+        "certificates or a broker. It leaves the messages to programs that have it.");
+}
+
+QString DestinationText::pause(const DestinationState& destination, const ShopClock& shop) {
+    if (!destination.isPaused()) return {};
+    return tr("After several failures this computer sends nothing there until %1. Then it tries "
+              "one message.")
+        .arg(shop.secondText(destination.pausedUntil));
 }
 
 QString DestinationText::age(qint64 milliseconds) {

@@ -11,6 +11,8 @@
 
 namespace countertop {
 
+class ShopClock;
+
 /// A receiver as the window shows it.
 struct DestinationState {
     DestinationHealth health;
@@ -36,6 +38,11 @@ public:
     [[nodiscard]] static CellTone tone(const DestinationState& destination);
     /// Every word of state() with room for its chip, one per line.
     [[nodiscard]] static QString stateWords();
+    /// Why nothing is sent there from here until somebody acts; empty when nothing stands in the
+    /// way.
+    [[nodiscard]] static QString standstill(const DestinationState& destination);
+    /// Until when this program sends nothing there after failures; empty without a pause.
+    [[nodiscard]] static QString pause(const DestinationState& destination, const ShopClock& shop);
     /// "12 s", "3 min", "2 h", "4 days"; empty for less than a second.
     [[nodiscard]] static QString age(qint64 milliseconds);
 };

@@ -38,6 +38,7 @@ private slots:
     void aDisabledReceiverSaysWhyAndIsEnabled();
     void messagesOfADisabledReceiverCountAsHeld();
     void aReceiverThatThisComputerCannotServeSaysSo();
+    void aRetrySaysWhatStandsInItsWay();
     void aPausedReceiverSaysUntilWhen();
     void theLimitOfAReceiverIsSet();
     void aLongReceiverEndsWithAnEllipsis();
@@ -280,6 +281,24 @@ void DeliveriesPageTest::aReceiverThatThisComputerCannotServeSaysSo() {
              QStringLiteral("No broker is configured"));
     page()->setUnserved(destination, {});
     QCOMPARE(state.data().toString(), QStringLiteral("in order"));
+}
+
+void DeliveriesPageTest::aRetrySaysWhatStandsInItsWay() {
+    DeliveryRow& failed = m_pages->shop().deliveries.rows[2];
+    m_pages->mark("deliveriesTable", 2);
+    const auto* words = find<QLabel>("deliveryStandstillLabel");
+    QVERIFY(!words->isVisible());
+    page()->setPaused(failed.destination, 90'000);
+    QTRY_VERIFY(words->text().contains(u"until 15:01:30"));
+    find<>("retryDeliveryButton")->click();
+    waiting::settle();
+    failed.status = DeliveryStatus::Pending;
+    done();
+    QVERIFY2(m_pages->message().contains(u"until 15:01:30"), qPrintable(m_pages->message()));
+    page()->setPaused(failed.destination, 0);
+    QTRY_VERIFY(!words->isVisible());
+    page()->setUnserved(failed.destination, QStringLiteral("No broker is configured"));
+    QTRY_VERIFY(words->text().startsWith(u"This computer lacks"));
 }
 
 void DeliveriesPageTest::aPausedReceiverSaysUntilWhen() {

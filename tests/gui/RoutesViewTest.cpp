@@ -30,6 +30,7 @@ private slots:
     void aRouteIsAddedByKeyboard();
     void anEmptyFormNamesEveryMissingField();
     void theShopsRefusalAppearsAtItsField();
+    void anAddedRouteIsChosenForItsTest();
     void aRouteWithATemplateIsAdded();
     void onlyWhatWasChangedIsSent();
     void anotherReceiverIsSentWithWhatItMay();
@@ -49,9 +50,10 @@ private:
     T* find(const char* name) {
         return m_pages->find<T>(name);
     }
-    RoutesView* routes() {
-        return qobject_cast<DeliveriesPage*>(m_pages->window()->page(PageId::Deliveries))->routes();
+    DeliveriesPage* page() {
+        return qobject_cast<DeliveriesPage*>(m_pages->window()->page(PageId::Deliveries));
     }
+    RoutesView* routes() { return page()->routes(); }
     RouteDialog* openDialog(const char* button) {
         return qobject_cast<RouteDialog*>(m_pages->openBy(button));
     }
@@ -149,6 +151,23 @@ void RoutesViewTest::theShopsRefusalAppearsAtItsField() {
     dialog->findChild<QCheckBox*>(QStringLiteral("allow_privateField"))->setChecked(true);
     submit(dialog);
     QVERIFY(std::get<AddRoute>(m_pages->commands().last()).options.allowPrivate);
+}
+
+void RoutesViewTest::anAddedRouteIsChosenForItsTest() {
+    routes()->setTestable(true);
+    RouteDialog* dialog = openDialog("addRouteButton");
+    QVERIFY(dialog);
+    edit(dialog, "destinationField")->setText(QStringLiteral("https://example.com/in"));
+    submit(dialog);
+    RouteRow added = m_pages->shop().deliveries.routeRows.last();
+    added.id += 5;
+    m_pages->shop().deliveries.routeRows.append(added);
+    page()->commandFinished(m_pages->intents().last().key, {});
+    page()->refresh();
+    waiting::settle();
+    QCOMPARE(find<QTableView>("routesTable")->currentIndex().row(),
+             m_pages->shop().deliveries.routeRows.size() - 1);
+    QVERIFY(find<>("testRouteButton")->isEnabled());
 }
 
 void RoutesViewTest::aRouteWithATemplateIsAdded() {

@@ -86,10 +86,12 @@ void DeliveriesPage::showDestination(const QString& destination) {
 }
 
 void DeliveriesPage::setUnserved(const QString& destination, const QString& reason) {
+    m_messages->setUnserved(destination, reason);
     m_destinations->setUnserved(destination, reason);
 }
 
 void DeliveriesPage::setPaused(const QString& destination, qint64 forMs) {
+    m_messages->setPaused(destination, forMs);
     m_destinations->setPaused(destination, forMs);
 }
 

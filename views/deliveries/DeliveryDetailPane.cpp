@@ -73,6 +73,8 @@ QWidget* DeliveryDetailPane::makeContent() {
     m_error = pageparts::makeValueLabel(content);
     m_error->setObjectName(QStringLiteral("deliveryErrorLabel"));
     setVariant(m_error, "danger");
+    m_standstill = pageparts::makeValueLabel(content);
+    m_standstill->setObjectName(QStringLiteral("deliveryStandstillLabel"));
     m_attemptsTitle = pageparts::makeSectionLabel(tr("Failed attempts"), content);
     m_attempts = new QPlainTextEdit(content);
     m_attempts->setObjectName(QStringLiteral("deliveryAttemptsView"));
@@ -86,6 +88,7 @@ QWidget* DeliveryDetailPane::makeContent() {
     column->addLayout(about);
     column->addWidget(m_status, 0, Qt::AlignLeft);
     column->addWidget(m_error);
+    column->addWidget(m_standstill);
     column->addWidget(m_destination);
     column->addWidget(m_times);
     column->addWidget(m_attemptsTitle);
@@ -129,7 +132,7 @@ QList<QWidget*> DeliveryDetailPane::stops() const {
     return {m_order, m_attempts, m_copy, m_payload};
 }
 
-void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
+void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery, const QString& standstill) {
     m_empty->settle();
     m_orderId = delivery.orderId;
     m_event->setText(TimelineText::eventWords(delivery.eventType));
@@ -144,6 +147,7 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
                                         .replace(u'/', QStringLiteral("/\u200B"))));
     m_times->setText(timesText(delivery));
     showReason(delivery);
+    pageparts::showWords(m_standstill, standstill);
     const QString attempts = attemptsText(delivery);
     if (m_attempts->toPlainText() != attempts) m_attempts->setPlainText(attempts);
     m_attempts->setHidden(attempts.isEmpty());

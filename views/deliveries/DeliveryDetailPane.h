@@ -24,7 +24,8 @@ class DeliveryDetailPane : public Card {
 public:
     explicit DeliveryDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
 
-    void showDelivery(const DeliveryRow& delivery);
+    /// `standstill`: why nothing is sent to its receiver at present; or empty.
+    void showDelivery(const DeliveryRow& delivery, const QString& standstill);
     void showEmpty();
     /// Another delivery was chosen and is being read.
     void awaitDelivery();
@@ -61,6 +62,7 @@ private:
     QLabel* m_destination;
     QLabel* m_times;
     QLabel* m_error;
+    QLabel* m_standstill;
     QLabel* m_attemptsTitle;
     QPlainTextEdit* m_attempts;
     QLabel* m_said;

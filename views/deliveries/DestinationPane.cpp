@@ -98,7 +98,7 @@ void DestinationPane::showDestination(const DestinationState& destination) {
     m_state->setStatus(DestinationText::state(destination),
                        static_cast<ChipTone>(DestinationText::tone(destination)));
     pageparts::showWords(m_why, whyText(destination));
-    pageparts::showWords(m_pause, pauseText(destination));
+    pageparts::showWords(m_pause, DestinationText::pause(destination, m_shop));
     m_facts->setText(factsText(destination));
     const QString technical = technicalText(destination);
     pageparts::showWords(m_technical, technical);
@@ -113,27 +113,11 @@ void DestinationPane::showDestination(const DestinationState& destination) {
 void DestinationPane::showEmpty() { m_empty->showEmpty(); }
 
 QString DestinationPane::whyText(const DestinationState& destination) {
-    const DestinationHealth& health = destination.health;
-    if (destination.isDisabled()) {
-        return tr(
-            "Nothing is sent any more, because the receiver said that it is gone. Its "
-            "messages are held until somebody enables it.");
-    }
-    if (!destination.unserved.isEmpty()) {
-        return tr(
-            "This computer lacks something to send there, such as a secret, a file of "
-            "certificates or a broker. It leaves the messages to programs that have it.");
-    }
+    const QString standstill = DestinationText::standstill(destination);
+    if (!standstill.isEmpty()) return standstill;
     return destination.isFailing()
-               ? FailureText::sentence(health.lastError, FailureText::Party::Receiver)
+               ? FailureText::sentence(destination.health.lastError, FailureText::Party::Receiver)
                : QString();
-}
-
-QString DestinationPane::pauseText(const DestinationState& destination) const {
-    if (!destination.isPaused()) return {};
-    return tr("After several failures this computer sends nothing there until %1. Then it tries "
-              "one message.")
-        .arg(m_shop.secondText(destination.pausedUntil));
 }
 
 QString DestinationPane::factsText(const DestinationState& destination) const {

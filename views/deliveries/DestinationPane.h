@@ -39,7 +39,6 @@ private:
     [[nodiscard]] QWidget* makeContent();
     void connectButtons();
     [[nodiscard]] static QString whyText(const DestinationState& destination);
-    [[nodiscard]] QString pauseText(const DestinationState& destination) const;
     [[nodiscard]] QString factsText(const DestinationState& destination) const;
     [[nodiscard]] static QString technicalText(const DestinationState& destination);
 

@@ -134,6 +134,32 @@ void MessagesView::showDestination(const QString& destination) {
     m_filter->showDestination(destination);
 }
 
+void MessagesView::setUnserved(const QString& destination, const QString& reason) {
+    m_receivers[destination].unserved = reason;
+    askDetails();
+}
+
+void MessagesView::setPaused(const QString& destination, qint64 forMs) {
+    m_receivers[destination].pausedUntil = forMs > 0 ? m_shop.now() + forMs : 0;
+    askDetails();
+}
+
+QString MessagesView::standstillOf(const QString& destination) const {
+    DestinationState receiver = m_receivers.value(destination);
+    if (receiver.pausedUntil <= m_shop.now()) receiver.pausedUntil = 0;
+    const QString standstill = DestinationText::standstill(receiver);
+    return standstill.isEmpty() ? DestinationText::pause(receiver, m_shop) : standstill;
+}
+
+QStringList MessagesView::standstillsOf(const QList<DeliveryRow>& rows) const {
+    QStringList reasons;
+    for (const DeliveryRow& row : rows) {
+        const QString reason = standstillOf(row.destination);
+        if (!reason.isEmpty() && !reasons.contains(reason)) reasons.append(reason);
+    }
+    return reasons;
+}
+
 void MessagesView::readAgain() {
     m_model.refresh();
     askSummary();
@@ -160,7 +186,10 @@ void MessagesView::askDestinations() {
         [this](const Result<QList<DestinationHealth>>& destinations) {
             if (!destinations) return;
             QStringList names;
-            for (const DestinationHealth& one : *destinations) names.append(one.destination);
+            for (const DestinationHealth& one : *destinations) {
+                names.append(one.destination);
+                m_receivers[one.destination].health = one;
+            }
             m_filter->setDestinations(names);
         });
 }
@@ -173,7 +202,10 @@ void MessagesView::askDetails() {
             if (token != m_detailsToken) return;
             if (delivery) {
                 reportRetried(*delivery);
-                return m_details->showDelivery(*delivery);
+                const bool waits = delivery->status == DeliveryStatus::Pending ||
+                                   delivery->status == DeliveryStatus::Failed;
+                return m_details->showDelivery(
+                    *delivery, waits ? standstillOf(delivery->destination) : QString());
             }
             if (delivery.error().code != ErrorCode::NotFound) {
                 // The pane must not keep showing a delivery other than the selected one.
@@ -206,29 +238,33 @@ void MessagesView::retryAllDead() {
 }
 
 void MessagesView::retryChosen() {
-    const QList<qint64> ids = chosen(kRetried);
-    if (ids.size() < 2) return retry(ids);
+    const QList<DeliveryRow> rows = chosen(kRetried);
+    if (rows.size() < 2) return retry(rows);
     const Confirmation question{
-        tr("Retry the %Ln chosen deliveries?", nullptr, static_cast<int>(ids.size())),
+        tr("Retry the %Ln chosen deliveries?", nullptr, static_cast<int>(rows.size())),
         tr("They are sent again at once."),
         tr("Retry deliveries"),
         tr("Not now"),
         {}};
-    ConfirmDialog::ask(this, question, [this, ids](const QString&) { retry(ids); });
+    ConfirmDialog::ask(this, question, [this, rows](const QString&) { retry(rows); });
 }
 
-void MessagesView::retry(const QList<qint64>& ids) {
+void MessagesView::retry(const QList<DeliveryRow>& rows) {
     QList<Command> commands;
-    for (const qint64 id : ids) commands.append(RetryDelivery{id, false});
-    m_commands.sendAll(commands, m_retry, [this, ids] {
-        m_retried = ids.size() == 1 ? ids.first() : 0;
-        m_commands.report(MessageKind::Success, tr("%Ln deliveries are waiting to be sent again.",
-                                                   nullptr, static_cast<int>(ids.size())));
+    for (const DeliveryRow& row : rows) commands.append(RetryDelivery{row.id, false});
+    m_commands.sendAll(commands, m_retry, [this, rows] {
+        m_retried = rows.size() == 1 ? rows.first().id : 0;
+        const QString waiting = tr("%Ln deliveries are waiting to be sent again.", nullptr,
+                                   static_cast<int>(rows.size()));
+        const QStringList reasons = standstillsOf(rows);
+        m_commands.report(reasons.isEmpty() ? MessageKind::Success : MessageKind::Warning,
+                          (QStringList{waiting} + reasons).join(u' '));
     });
 }
 
 void MessagesView::discardChosen() {
-    const QList<qint64> ids = chosen(kDiscarded);
+    QList<qint64> ids;
+    for (const DeliveryRow& row : chosen(kDiscarded)) ids.append(row.id);
     if (ids.isEmpty()) return;
     auto* dialog = new DiscardDeliveryDialog(ids.size(), this);
     const auto done = [this, count = static_cast<int>(ids.size())] {
@@ -270,15 +306,15 @@ void MessagesView::reportRetried(const DeliveryRow& delivery) {
     }
 }
 
-QList<qint64> MessagesView::chosen(const QList<DeliveryStatus>& statuses) const {
-    QList<qint64> ids;
+QList<DeliveryRow> MessagesView::chosen(const QList<DeliveryStatus>& statuses) const {
+    QList<DeliveryRow> rows;
     for (const QItemSelectionRange& range : m_list->table()->selectionModel()->selection()) {
         for (int at = range.top(); at <= range.bottom(); ++at) {
             const DeliveryRow* row = m_model.row(at);
-            if (row && statuses.contains(row->status)) ids.append(row->id);
+            if (row && statuses.contains(row->status)) rows.append(*row);
         }
     }
-    return ids;
+    return rows;
 }
 
 const DeliveryRow* MessagesView::selected() const {

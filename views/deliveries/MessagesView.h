@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/tables/DeliveryTableModel.h"
+#include "models/tables/DestinationTableModel.h"
 
 #include <QWidget>
 
@@ -28,6 +29,9 @@ public:
     void focusSearch();
     void showGivenUp();
     void showDestination(const QString& destination);
+    /// See DeliveriesPage.
+    void setUnserved(const QString& destination, const QString& reason);
+    void setPaused(const QString& destination, qint64 forMs);
     /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 
@@ -45,12 +49,16 @@ private:
     void confirmRetryAll();
     void retryAllDead();
     void retryChosen();
-    void retry(const QList<qint64>& ids);
+    void retry(const QList<DeliveryRow>& rows);
     void discardChosen();
     void reportRetried(const DeliveryRow& delivery);
     /// Those of the chosen rows that are loaded and have one of these statuses.
-    [[nodiscard]] QList<qint64> chosen(const QList<DeliveryStatus>& statuses) const;
+    [[nodiscard]] QList<DeliveryRow> chosen(const QList<DeliveryStatus>& statuses) const;
     [[nodiscard]] const DeliveryRow* selected() const;
+    /// Why nothing is sent to a receiver at present; or empty.
+    [[nodiscard]] QString standstillOf(const QString& destination) const;
+    /// The same for the receivers of these messages, each reason once.
+    [[nodiscard]] QStringList standstillsOf(const QList<DeliveryRow>& rows) const;
     void showSelected();
     void showListState();
     void showReadError(const Error& error);
@@ -63,6 +71,7 @@ private:
     DeliveryCommands& m_commands;
     DeliveryTableModel m_model;
     DeliverySummary m_summary;
+    QHash<QString, DestinationState> m_receivers;
     qint64 m_retried = 0;  ///< id of a retried delivery whose result is still to be reported
     qint64 m_shownDelivery = 0;
     quint64 m_detailsToken = 0;

@@ -21,6 +21,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countertop {
 
 RoutesView::RoutesView(ReadQueue& queue, DeliveryCommands& commands, QWidget* parent)
@@ -125,6 +127,12 @@ void RoutesView::addRoute(const QString& events) {
     openDialog(route);
 }
 
+qint64 RoutesView::lastId() const {
+    qint64 last = 0;
+    for (int at = 0; at < m_model.rowCount(); ++at) last = std::max(last, m_model.row(at)->id);
+    return last;
+}
+
 const RouteRow* RoutesView::selected() const { return m_model.row(m_list->table()->selectedRow()); }
 
 void RoutesView::editSelected() {
@@ -145,7 +153,10 @@ void RoutesView::openDialog(const RouteRow& route) {
             });
     m_commands.openDialog(
         dialog, [dialog] { return dialog->command(); },
-        [this, isNew = route.id == 0] {
+        [this, isNew = route.id == 0, last = lastId()] {
+            if (isNew) m_lastBeforeAdded = last;
+            // The list may have it already.
+            chooseAdded();
             m_commands.report(MessageKind::Success,
                               isNew ? tr("The route is added. Send a test to see whether the "
                                          "receiver takes it.")
@@ -223,7 +234,16 @@ void RoutesView::showListState() {
     }
     m_list->setFooter(tr("%Ln route(s)", nullptr, m_model.rowCount()));
     m_follower->follow();
+    chooseAdded();
     showActions();
+}
+
+/// The next thing to do with a new route is to test it.
+void RoutesView::chooseAdded() {
+    if (!m_lastBeforeAdded || lastId() <= *m_lastBeforeAdded) return;
+    m_lastBeforeAdded.reset();
+    m_follower->expect(QString::number(lastId()));
+    m_follower->follow();
 }
 
 void RoutesView::showActions() {

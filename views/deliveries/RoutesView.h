@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 
 namespace countertop {
@@ -66,13 +68,17 @@ private:
     void confirmRemoval();
     [[nodiscard]] static QString answerText(const TestAnswer& answer);
     void showListState();
+    void chooseAdded();
     void showActions();
     [[nodiscard]] const RouteRow* selected() const;
+    /// The highest number of a listed route; later ones have higher numbers.
+    [[nodiscard]] qint64 lastId() const;
 
     DeliveryCommands& m_commands;
     RouteTableModel m_model;
     RouteChoices m_choices;
     bool m_isTestable = false;
+    std::optional<qint64> m_lastBeforeAdded;  ///< while an added route is not listed yet
     /// The dialogs that have asked, in the order of their answers; null: closed since.
     AnswerQueue<RouteDialog> m_checking;
     AnswerQueue<RouteDialog> m_storing;
