@@ -173,8 +173,10 @@ void BrokersViewTest::aLoginIsOfferedOnlyWhereThereIsOne() {
     QCOMPARE(whole.mechanism, QStringLiteral("SCRAM-SHA-512"));
     QCOMPARE(whole.user, QStringLiteral("amy"));
     QCOMPARE(whole.caFile, QStringLiteral("/etc/ca.pem"));
+    edit(dialog, "secretField")->setText(QStringLiteral("typed before"));
     combo(dialog, "protocolField")->setCurrentIndex(0);
-    for (const char* field : {"userField", "ca_fileField"}) {
+    QVERIFY(!dialog->change().secret);
+    for (const char* field : {"userField", "ca_fileField", "secretField"}) {
         QVERIFY(!edit(dialog, field)->isEnabled());
     }
     const BrokerValues::Kafka plain = dialog->change().values.kafka;

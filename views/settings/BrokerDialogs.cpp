@@ -37,12 +37,17 @@ void BrokerDialog::addSecretField(const QString& label, bool isKept) {
     m_secretUse->addItem(tr("Remove"));
     addField(QStringLiteral("secret_use"), tr("The one in the keychain"), m_secretUse, Width::Half);
     connect(m_secretUse, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_secret->setEnabled(index == 0); });
+            [this] { setSecretWanted(m_isSecretWanted); });
+}
+
+void BrokerDialog::setSecretWanted(bool wanted) {
+    m_isSecretWanted = wanted;
+    m_secret->setEnabled(wanted && (!m_secretUse || m_secretUse->currentIndex() == 0));
 }
 
 std::optional<QString> BrokerDialog::secret() const {
     if (m_secretUse && m_secretUse->currentIndex() == 1) return QString();
-    if (m_secret->text().isEmpty()) return std::nullopt;
+    if (!m_isSecretWanted || m_secret->text().isEmpty()) return std::nullopt;
     return m_secret->text();
 }
 
@@ -112,6 +117,7 @@ void KafkaBrokerDialog::showProtocol() {
     m_caFile->setEnabled(protocol.contains(u"ssl"));
     m_mechanism->setEnabled(protocol.startsWith(u"sasl"));
     m_user->setEnabled(protocol.startsWith(u"sasl"));
+    setSecretWanted(protocol.startsWith(u"sasl"));
 }
 
 BrokerChange KafkaBrokerDialog::change() const {

@@ -21,6 +21,8 @@ protected:
 
     /// A field whose characters are hidden. Left empty it keeps the secret that is `kept`.
     void addSecretField(const QString& label, bool isKept);
+    /// A connection without login needs none; what is kept stays.
+    void setSecretWanted(bool wanted);
     [[nodiscard]] std::optional<QString> secret() const;
     /// Makes the field show what a variable of the environment says instead, if one does.
     void showEnvironment(QLineEdit* field, const QString& name);
@@ -29,6 +31,7 @@ protected:
 private:
     BrokerValues m_values;
     QLineEdit* m_secret = nullptr;
+    bool m_isSecretWanted = true;
     QComboBox* m_secretUse = nullptr;  ///< only while a secret is kept
 };
 
