@@ -16,7 +16,6 @@
 #include "views/theme/Metrics.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
@@ -293,6 +292,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_closeQuestion.allows(*this, *m_pages)) return event->ignore();
     emit closing();
     QMainWindow::closeEvent(event);
 }

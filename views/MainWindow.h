@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/forms/ScanTarget.h"
+#include "views/shell/CloseQuestion.h"
 #include "views/shell/Page.h"
 #include "views/text/MessageKind.h"
 
@@ -101,6 +102,7 @@ private:
     NoticeArea* m_notices = nullptr;
     QWidget* m_column = nullptr;  ///< banner, messages and pages, to the right of the navigation
     const QWidget* m_messageOrigin = nullptr;
+    CloseQuestion m_closeQuestion;
     bool m_takesEscape = false;  ///< set while Escape is to dismiss the message
 };
 

@@ -27,6 +27,7 @@ private slots:
     void thePreviewFollowsTheTyping();
     void quickTypingKeepsItsSpaces();
     void aScanLeavesTheTextAndItsUndo();
+    void closingTheWindowAsksFirst();
     void onlyWhatWasChangedIsSaved();
     void aWrongPlaceholderIsToldWhenTypingPauses();
     void aFieldThatIsLeftTellsItsProblem();
@@ -151,6 +152,20 @@ void CustomerMessagesTest::aScanLeavesTheTextAndItsUndo() {
     QCOMPARE(text()->textCursor().position(), text()->toPlainText().size());
     for (int undone = 0; undone < 5 && text()->toPlainText() != before; ++undone) text()->undo();
     QCOMPARE(text()->toPlainText(), before);
+}
+
+void CustomerMessagesTest::closingTheWindowAsksFirst() {
+    QCOMPARE(page()->unsavedText(), QString());
+    typeSubject(QStringLiteral("Thanks"));
+    QVERIFY(m_pages->turnTo(PageId::Orders));
+    QVERIFY(!m_pages->window()->close());
+    QVERIFY(m_pages->dialog());
+    keyboard::press(Qt::Key_Escape);
+    waiting::settle();
+    QVERIFY(m_pages->window()->isVisible());
+    QVERIFY(!m_pages->window()->close());
+    m_pages->dialog()->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
+    QTRY_VERIFY(!m_pages->window()->isVisible());
 }
 
 void CustomerMessagesTest::onlyWhatWasChangedIsSaved() {

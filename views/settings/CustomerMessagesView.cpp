@@ -231,14 +231,19 @@ QString CustomerMessagesView::noteText() const {
     if (m_drafts.isOvertaken(kind())) {
         notes.append(tr("Somebody else has changed this text meanwhile. Saving replaces theirs."));
     }
+    notes.append(unsavedText());
+    notes.removeAll(QString());
+    return notes.join(u'\n');
+}
+
+QString CustomerMessagesView::unsavedText() const {
     QStringList typed;
     for (const CustomerMessageKind each : kCustomerMessageKinds) {
         if (m_drafts.isTyped(each)) typed.append(kindText(each));
     }
+    if (typed.isEmpty()) return {};
     //: One or several messages.
-    if (!typed.isEmpty())
-        notes.append(tr("Not saved yet: %1").arg(typed.join(QStringLiteral(", "))));
-    return notes.join(u'\n');
+    return tr("Not saved yet: %1").arg(typed.join(QStringLiteral(", ")));
 }
 
 void CustomerMessagesView::onEdited() {

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] BusyButton* saveButton() const { return m_save; }
     /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
+    /// See Page.
+    [[nodiscard]] QString unsavedText() const;
 
 signals:
     void changeRequested(const countertop::ConfigureShop& change);

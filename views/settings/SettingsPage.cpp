@@ -153,6 +153,8 @@ void SettingsPage::connectMessages() {
             [this](const Error& error) { emit message(MessageKind::Error, errorText(error)); });
 }
 
+QString SettingsPage::unsavedText() const { return m_messages->unsavedText(); }
+
 void SettingsPage::focusSearch() {
     switch (m_tabs->currentIndex()) {
         case Messages:

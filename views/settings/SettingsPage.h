@@ -40,6 +40,7 @@ public:
     /// The codes of the languages that have translations.
     void setLanguages(const QStringList& codes);
     void focusSearch() override;
+    [[nodiscard]] QString unsavedText() const override;
     [[nodiscard]] BrokersView* brokers() { return m_brokers; }
 
 signals:

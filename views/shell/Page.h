@@ -21,6 +21,10 @@ class Page : public QWidget {
 public:
     explicit Page(QWidget* parent = nullptr);
 
+    /// What is typed but not saved, as a sentence: it would be lost if the window closed. Empty
+    /// when nothing is.
+    [[nodiscard]] virtual QString unsavedText() const { return {}; }
+
 public slots:
     virtual void commandFinished(const QString& intentKey, const countertop::CommandResult& result);
     virtual void commandFailed(const QString& intentKey, const countertop::Error& error);

@@ -2,6 +2,7 @@
 list(APPEND VIEWS_SOURCES
   shell/Banner.cpp
   shell/BellButton.cpp
+  shell/CloseQuestion.cpp
   shell/RunningCommand.cpp
   shell/CommandPage.cpp
   shell/MessageBar.cpp
