@@ -7,6 +7,7 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "app/cli/RouteReading.h"
 #include "app/cli/WorkerLoop.h"
 #include "app/session/CustomerMessageSession.h"
 #include "app/session/DeliveryMeans.h"
@@ -33,15 +34,19 @@ QString shownStatus(const DeliveryRow& row) {
     return row.isHeld ? u"held"_s : countertop::toText(row.status);
 }
 
-/// The destination when its receiver has said that it is gone.
-CliResult<std::optional<DestinationHealth>> disabled(const ShopReads& reads,
-                                                     const QString& destination) {
-    const auto all = reads.deliveries.destinations();
-    if (!all) return refused(all.error());
-    for (const DestinationHealth& health : *all) {
-        if (health.destination == destination && health.disabledAt > 0) return health;
-    }
-    return std::nullopt;
+CliResult<DeliveryRow> delivery(CliRun& run, qint64 id) {
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    auto row = reads->deliveries.delivery(id);
+    if (!row) return refused(row.error());
+    return *std::move(row);
+}
+
+/// The one whose id is the command's argument.
+CliResult<DeliveryRow> namedDelivery(CliRun& run) {
+    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+    if (!id) return tl::unexpected(id.error());
+    return delivery(run, *id);
 }
 
 void printRow(CliOutput& output, const DeliveryRow& row) {
@@ -72,12 +77,8 @@ CliResult<> list(CliRun& run) {
 }
 
 CliResult<> show(CliRun& run) {
-    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
-    if (!id) return tl::unexpected(id.error());
-    const auto reads = run.shop.reads();
-    if (!reads) return tl::unexpected(reads.error());
-    const auto row = reads->deliveries.delivery(*id);
-    if (!row) return refused(row.error());
+    const auto row = namedDelivery(run);
+    if (!row) return tl::unexpected(row.error());
     run.output.document(
         toDocument(*row),
         filled(u"%1  %2  %3 to %4\nattempts %5, created %6, delivered %7\n%8\n%9"_s, row->id,
@@ -91,17 +92,16 @@ CliResult<> show(CliRun& run) {
 
 /// Tells when a message that may be tried again is not, because its receiver is disabled.
 CliResult<> noteHeld(CliRun& run, qint64 id) {
-    const auto reads = run.shop.reads();
-    if (!reads) return tl::unexpected(reads.error());
-    const auto row = reads->deliveries.delivery(id);
-    if (!row) return refused(row.error());
-    const auto health = disabled(*reads, row->destination);
-    if (!health) return tl::unexpected(health.error());
-    if (!*health) return {};
+    const auto row = delivery(run, id);
+    if (!row) return tl::unexpected(row.error());
+    const auto disabled = disabledReceivers(run);
+    if (!disabled) return tl::unexpected(disabled.error());
+    const auto reason = disabled->constFind(row->destination);
+    if (reason == disabled->constEnd()) return {};
     run.output.message(
         filled(u"Message %1 is held, because %2 wants no messages any more: %3. "
                "'outbox enable %1' sends all of them again"_s,
-               id, maskedAddress(row->destination), maskedAddress((*health)->disabledReason)));
+               id, maskedAddress(row->destination), maskedAddress(*reason)));
     return {};
 }
 
@@ -141,17 +141,13 @@ CliResult<> discard(CliRun& run) {
 
 /// Sends again to where a message goes, also when no route leads there any more.
 CliResult<> enable(CliRun& run) {
-    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
-    if (!id) return tl::unexpected(id.error());
-    const auto reads = run.shop.reads();
-    if (!reads) return tl::unexpected(reads.error());
-    const auto row = reads->deliveries.delivery(*id);
-    if (!row) return refused(row.error());
+    const auto row = namedDelivery(run);
+    if (!row) return tl::unexpected(row.error());
     const auto result = run.shop.dispatch(EnableDestination{row->destination});
     if (!result) return tl::unexpected(result.error());
     const QString shown = maskedAddress(row->destination);
     run.output.document(
-        {{u"id"_s, *id}, {u"destination"_s, shown}, {u"replayed"_s, result->replayed}},
+        {{u"id"_s, row->id}, {u"destination"_s, shown}, {u"replayed"_s, result->replayed}},
         u"Messages to %1 are sent again"_s.arg(shown));
     return {};
 }

@@ -16,7 +16,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
 
 #include <algorithm>
 
@@ -29,19 +28,6 @@ namespace {
 constexpr const char* kChanges[] = {
     "events",          "to",      "filter",        "transform",  "secret-file",
     "secret-keychain", "ca-file", "allow-private", "public-only"};
-
-/// Why the receivers are disabled that have said that they are gone, by destination.
-CliResult<QHash<QString, QString>> disabledReceivers(CliRun& run) {
-    const auto reads = run.shop.reads();
-    if (!reads) return tl::unexpected(reads.error());
-    const auto all = reads->deliveries.destinations();
-    if (!all) return refused(all.error());
-    QHash<QString, QString> disabled;
-    for (const DestinationHealth& health : *all) {
-        if (health.disabledAt > 0) disabled.insert(health.destination, health.disabledReason);
-    }
-    return disabled;
-}
 
 CliResult<> list(CliRun& run) {
     const auto known = routes(run);
@@ -332,22 +318,6 @@ QList<CliOption> routeOptions(bool isNew) {
 }
 
 }  // namespace
-
-CliResult<QList<Route>> routes(CliRun& run) {
-    const auto session = run.shop.session();
-    if (!session) return tl::unexpected(session.error());
-    auto known = activeRoutes((*session)->database());
-    if (!known) return refused(known.error());
-    return *std::move(known);
-}
-
-CliResult<Route> routeWithId(CliRun& run, qint64 id) {
-    const auto known = routes(run);
-    if (!known) return tl::unexpected(known.error());
-    auto route = routeWithShownId(*known, id);
-    if (!route) return refused(route.error());
-    return *std::move(route);
-}
 
 QList<CliCommand> routeCommands() {
     return {
