@@ -18,9 +18,6 @@ namespace countertop {
 
 namespace {
 
-/// What a payment request is made of.
-const QString kChargedEvent = QStringLiteral("OrderPlaced");
-
 /// A message body and the offset where the order's number is inserted.
 struct Body {
     QByteArray text;
@@ -216,11 +213,12 @@ Result<void> checkRoute(const QString& events, const QString& destination,
                  .arg(transform),
              QStringLiteral("not_a_transform"),
              {{QStringLiteral("text"), transform}}});
-    } else if (!transform.isEmpty() && problems.isEmpty() && !matches(events, kChargedEvent)) {
+    } else if (!transform.isEmpty() && problems.isEmpty() &&
+               !matches(events, QString::fromUtf16(kChargedEvent))) {
         problems.append({QStringLiteral("transform"),
                          QStringLiteral("charge-payment is made of %1 events only, and '%2' are "
                                         "others")
-                             .arg(kChargedEvent, events),
+                             .arg(QStringView(kChargedEvent), events),
                          QStringLiteral("nothing_to_charge"),
                          {{QStringLiteral("text"), events}}});
     }

@@ -15,6 +15,9 @@ namespace countertop {
 /// The transform that requests the payment of an order.
 inline constexpr char16_t kChargePayment[] = u"charge-payment";
 
+/// The type of event that it is made of.
+inline constexpr char16_t kChargedEvent[] = u"OrderPlaced";
+
 /// As it appears in the compact JSON of an OrderPlaced. Quotes inside texts are escaped, so it
 /// cannot occur anywhere else.
 inline constexpr char kPaidByGateway[] = "\"pay_by\":\"gateway\"";

@@ -22,7 +22,7 @@ bool canFulfil(const RouteFilter& filter, const EventDraft& sample) {
 
 bool canTake(const Route& route, const QString& eventType) {
     if (!matches(route.events, eventType)) return false;
-    if (route.transform == kChargePayment && eventType != u"OrderPlaced") return false;
+    if (route.transform == kChargePayment && eventType != kChargedEvent) return false;
     const auto sample = sampleEvent(eventType);
     return !sample || canFulfil(route.filter, *sample);
 }
