@@ -26,7 +26,7 @@ OrderLine sampleLine() {
 
 /// Gives the fields that receivers care about a value; the others stay empty.
 template <class Event>
-Event filled() {
+Event usual() {
     Event event;
     if constexpr (requires { event.line = sampleLine(); }) event.line = sampleLine();
     if constexpr (requires { event.lines = {sampleLine()}; }) event.lines = {sampleLine()};
@@ -64,7 +64,7 @@ Event filled() {
 /// Also with the fields that most events of the type lack.
 template <class Event>
 Event complete() {
-    Event event = filled<Event>();
+    Event event = usual<Event>();
     if constexpr (requires { event.payBy = PayBy::Gateway; }) event.payBy = PayBy::Gateway;
     if constexpr (requires { event.creditedMinor = qint64{}; }) event.creditedMinor = 1250;
     if constexpr (requires { event.isReversal = true; }) event.isReversal = true;
@@ -83,7 +83,7 @@ std::optional<EventDraft> draftOf(const QString& type, Extent extent, std::index
         return true;
     };
     const bool isFound =
-        (tryOne(extent == Extent::Usual ? filled<std::variant_alternative_t<At, Variant>>()
+        (tryOne(extent == Extent::Usual ? usual<std::variant_alternative_t<At, Variant>>()
                                         : complete<std::variant_alternative_t<At, Variant>>()) ||
          ...);
     Q_UNUSED(isFound)
