@@ -132,7 +132,7 @@ QList<QWidget*> DeliveryDetailPane::stops() const {
     return {m_order, m_attempts, m_copy, m_payload};
 }
 
-void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery, const QString& standstill) {
+void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_empty->settle();
     m_orderId = delivery.orderId;
     m_event->setText(TimelineText::eventWords(delivery.eventType));
@@ -147,7 +147,6 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery, const QString
                                         .replace(u'/', QStringLiteral("/\u200B"))));
     m_times->setText(timesText(delivery));
     showReason(delivery);
-    pageparts::showWords(m_standstill, standstill);
     const QString attempts = attemptsText(delivery);
     if (m_attempts->toPlainText() != attempts) m_attempts->setPlainText(attempts);
     m_attempts->setHidden(attempts.isEmpty());
@@ -168,6 +167,10 @@ void DeliveryDetailPane::showReason(const DeliveryRow& delivery) {
                                       ? tr("Discarded: %1").arg(said)
                                       : FailureText::sentence(said, FailureText::Party::Receiver));
     pageparts::showWords(m_said, isDiscarded ? QString() : maskedAddress(said));
+}
+
+void DeliveryDetailPane::showStandstill(const QString& reason) {
+    pageparts::showWords(m_standstill, reason);
 }
 
 void DeliveryDetailPane::showEmpty() { m_empty->showEmpty(); }

@@ -24,8 +24,9 @@ class DeliveryDetailPane : public Card {
 public:
     explicit DeliveryDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
 
-    /// `standstill`: why nothing is sent to its receiver at present; or empty.
-    void showDelivery(const DeliveryRow& delivery, const QString& standstill);
+    void showDelivery(const DeliveryRow& delivery);
+    /// Why the shown delivery is not sent at present; or empty.
+    void showStandstill(const QString& reason);
     void showEmpty();
     /// Another delivery was chosen and is being read.
     void awaitDelivery();

@@ -41,6 +41,7 @@ MessagesView::MessagesView(ReadQueue& queue, const ShopClock& shop, DeliveryComm
       m_shop(shop),
       m_commands(commands),
       m_model(queue),
+      m_receivers(queue),
       m_filter(new DeliveryFilterBar(this)),
       m_list(new ListCard(this)),
       m_details(new DeliveryDetailPane(shop, this)),
@@ -122,6 +123,7 @@ void MessagesView::connectParts() {
     connect(m_details, &DeliveryDetailPane::readAgainRequested, this, &MessagesView::readAgain);
     connect(m_details, &DeliveryDetailPane::orderRequested, this, &MessagesView::orderRequested);
     connect(&m_model, &WindowedTableModel::failed, this, &MessagesView::showReadError);
+    connect(&m_receivers, &DestinationTableModel::loaded, this, &MessagesView::showReceivers);
     connect(&m_shop, &ShopClock::loaded, this,
             [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });
 }
@@ -135,20 +137,18 @@ void MessagesView::showDestination(const QString& destination) {
 }
 
 void MessagesView::setUnserved(const QString& destination, const QString& reason) {
-    m_receivers[destination].unserved = reason;
-    askDetails();
+    m_receivers.setUnserved(destination, reason);
 }
 
 void MessagesView::setPaused(const QString& destination, qint64 forMs) {
-    m_receivers[destination].pausedUntil = forMs > 0 ? m_shop.now() + forMs : 0;
-    askDetails();
+    m_receivers.setPaused(destination, m_shop.now(), forMs);
 }
 
 QString MessagesView::standstillOf(const QString& destination) const {
-    DestinationState receiver = m_receivers.value(destination);
-    if (receiver.pausedUntil <= m_shop.now()) receiver.pausedUntil = 0;
-    const QString standstill = DestinationText::standstill(receiver);
-    return standstill.isEmpty() ? DestinationText::pause(receiver, m_shop) : standstill;
+    const DestinationState* receiver = m_receivers.row(m_receivers.rowOf(destination));
+    if (!receiver) return {};
+    const QString standstill = DestinationText::standstill(*receiver);
+    return standstill.isEmpty() ? DestinationText::pause(*receiver, m_shop) : standstill;
 }
 
 QStringList MessagesView::standstillsOf(const QList<DeliveryRow>& rows) const {
@@ -163,7 +163,7 @@ QStringList MessagesView::standstillsOf(const QList<DeliveryRow>& rows) const {
 void MessagesView::readAgain() {
     m_model.refresh();
     askSummary();
-    askDestinations();
+    m_receivers.refresh();
     askDetails();
 }
 
@@ -180,18 +180,13 @@ void MessagesView::askSummary() {
         });
 }
 
-void MessagesView::askDestinations() {
-    m_queue.ask<QList<DestinationHealth>>(
-        this, [](DeliveryReads& deliveries) { return deliveries.destinations(); },
-        [this](const Result<QList<DestinationHealth>>& destinations) {
-            if (!destinations) return;
-            QStringList names;
-            for (const DestinationHealth& one : *destinations) {
-                names.append(one.destination);
-                m_receivers[one.destination].health = one;
-            }
-            m_filter->setDestinations(names);
-        });
+void MessagesView::showReceivers() {
+    QStringList names;
+    for (int at = 0; at < m_receivers.rowCount(); ++at) {
+        names.append(m_receivers.row(at)->health.destination);
+    }
+    m_filter->setDestinations(names);
+    m_details->showStandstill(standstillOf(m_awaitedReceiver));
 }
 
 void MessagesView::askDetails() {
@@ -204,8 +199,9 @@ void MessagesView::askDetails() {
                 reportRetried(*delivery);
                 const bool waits = delivery->status == DeliveryStatus::Pending ||
                                    delivery->status == DeliveryStatus::Failed;
-                return m_details->showDelivery(
-                    *delivery, waits ? standstillOf(delivery->destination) : QString());
+                m_awaitedReceiver = waits ? delivery->destination : QString();
+                m_details->showDelivery(*delivery);
+                return m_details->showStandstill(standstillOf(m_awaitedReceiver));
             }
             if (delivery.error().code != ErrorCode::NotFound) {
                 // The pane must not keep showing a delivery other than the selected one.

@@ -44,7 +44,7 @@ private:
     void createList();
     void connectParts();
     void askSummary();
-    void askDestinations();
+    void showReceivers();
     void askDetails();
     void confirmRetryAll();
     void retryAllDead();
@@ -70,8 +70,9 @@ private:
     const ShopClock& m_shop;
     DeliveryCommands& m_commands;
     DeliveryTableModel m_model;
+    DestinationTableModel m_receivers;
+    QString m_awaitedReceiver;  ///< of the shown delivery while it waits; or empty
     DeliverySummary m_summary;
-    QHash<QString, DestinationState> m_receivers;
     qint64 m_retried = 0;  ///< id of a retried delivery whose result is still to be reported
     qint64 m_shownDelivery = 0;
     quint64 m_detailsToken = 0;
