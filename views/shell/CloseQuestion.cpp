@@ -6,6 +6,8 @@
 
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace countertop {
 
 namespace {
@@ -23,7 +25,9 @@ QStringList unsavedTexts(const QStackedWidget& pages) {
 }  // namespace
 
 bool CloseQuestion::allows(QWidget& window, const QStackedWidget& pages) {
-    const QStringList unsaved = m_isConfirmed ? QStringList() : unsavedTexts(pages);
+    // For this once: the window may stay open for another reason.
+    if (std::exchange(m_isConfirmed, false)) return true;
+    const QStringList unsaved = unsavedTexts(pages);
     if (unsaved.isEmpty()) return true;
     if (m_open) return false;
     const Confirmation question{tr("Close and throw away what you typed?"),
